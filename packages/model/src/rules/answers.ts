@@ -1,0 +1,113 @@
+import type {CompiledGemeente, Conditions, Question, Step} from './gemeente.js';
+
+/** What a visitor answered: a text or option id, or ids for questions with several answers. */
+export type Answer = string | readonly string[];
+export type Answers = Readonly<Record<string, Answer>>;
+
+/** The longest text that one answer may hold, in characters. The receiver refuses more. */
+export const LONGEST_TEXT = 20_000;
+
+/** A problem with one answer, in words for the visitor. */
+export interface AnswerError {
+  readonly question: string;
+  readonly message: string;
+}
+
+/** The steps that a visitor walks with these answers, in order. */
+export interface Route {
+  readonly steps: readonly Step[];
+  /** The last step stops the form: there is nothing to send. */
+  readonly ended: boolean;
+}
+
+const given = (answer: Answer | undefined): readonly string[] =>
+  typeof answer === 'string' ? (answer.trim() ? [answer] : []) : (answer ?? []);
+
+/** Tells whether a condition holds. No condition always holds. */
+export function holds(when: Conditions | undefined, answers: Answers): boolean {
+  if (!when) return true;
+  const any = Array.isArray(when) ? when : [when];
+  return any.some((condition) =>
+    Object.entries(condition as Record<string, readonly string[]>).every(([question, wanted]) => {
+      const values = given(answers[question]);
+      return values.some((value) => wanted.includes('*') || wanted.includes(value));
+    }),
+  );
+}
+
+/**
+ * Walks the steps. An answer counts only while its own step is on the route, so a changed mind
+ * further up never leaves an old answer at work further down.
+ */
+export function findRoute(gemeente: CompiledGemeente, answers: Answers, topicId?: string): Route {
+  const topic = topicId !== undefined && Object.hasOwn(gemeente.topics, topicId) ? gemeente.topics[topicId] : undefined;
+  const first = (topic?.first ?? [])
+    .map((id) => gemeente.steps.find((step) => step.id === id))
+    .filter((step) => step !== undefined);
+  const counted: Record<string, Answer> = {};
+  const steps: Step[] = [];
+  for (const step of [...first, ...gemeente.steps.filter((step) => !first.includes(step))]) {
+    // A step that the topic puts first is asked always: its own condition may hang on a later question.
+    if (!first.includes(step) && !holds(step.when, counted)) continue;
+    steps.push(step);
+    if (step.end) return {steps, ended: true};
+    for (const question of step.questions) {
+      const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
+      if (answer !== undefined && given(answer).length > 0) counted[question.id] = answer;
+    }
+  }
+  return {steps, ended: false};
+}
+
+/** Says how many steps there will be, the review included, with the usual answers where none is given yet. */
+export function countSteps(gemeente: CompiledGemeente, answers: Answers, topicId?: string): number {
+  const likely: Record<string, Answer> = {};
+  for (const step of gemeente.steps) {
+    for (const question of step.questions) {
+      const answer = answers[question.id] ?? question.usual;
+      if (answer !== undefined) likely[question.id] = answer;
+    }
+  }
+  return findRoute(gemeente, likely, topicId).steps.length + 1;
+}
+
+/** The answers of the questions on the route, and no others. */
+export function pruneAnswers(gemeente: CompiledGemeente, answers: Answers, topicId?: string): Answers {
+  const kept: Record<string, Answer> = {};
+  for (const step of findRoute(gemeente, answers, topicId).steps) {
+    for (const question of step.questions) {
+      const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
+      if (answer !== undefined && given(answer).length > 0) kept[question.id] = answer;
+    }
+  }
+  return kept;
+}
+
+/** Lenient on purpose: a strange but real address or number must get through. */
+function findFormatError(question: Question, text: string, texts: CompiledGemeente['texts']): string | undefined {
+  if (text.length > LONGEST_TEXT) return texts['error.long'];
+  if (question.contact === 'email' && !/^\S+@\S+\.\S+$/.test(text.trim())) return texts['error.email'];
+  if (question.contact === 'phone' && text.replace(/\D/g, '').length < 6) return texts['error.phone'];
+  return undefined;
+}
+
+/** Checks the answers of one step. An empty list means that the visitor may go on. */
+export function checkStep(gemeente: CompiledGemeente, step: Step, answers: Answers): readonly AnswerError[] {
+  const errors: AnswerError[] = [];
+  for (const question of step.questions) {
+    const values = given(answers[question.id]);
+    if (values.length === 0) {
+      if (question.error) errors.push({question: question.id, message: question.error});
+      continue;
+    }
+    const typed = question.type === 'text' || question.type === 'line' ? values[0] : undefined;
+    const message = typed === undefined ? undefined : findFormatError(question, typed, gemeente.texts);
+    if (message !== undefined) errors.push({question: question.id, message});
+  }
+  const {oneOf} = step;
+  const [firstOf] = oneOf?.questions ?? [];
+  if (oneOf && firstOf !== undefined && oneOf.questions.every((id) => given(answers[id]).length === 0)) {
+    errors.push({question: firstOf, message: oneOf.error});
+  }
+  return errors;
+}

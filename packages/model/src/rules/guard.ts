@@ -1,0 +1,20 @@
+import {COMPILED_FORMAT, type CompiledGemeente} from './gemeente.js';
+
+/** Loopback is for demos and development; everything else must be https. */
+export const isSafeUrl = (url: unknown): boolean =>
+  /^https:\/\/[^/\s]+/.test(String(url)) || /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?\//.test(String(url));
+
+/**
+ * Decides in the visitor's browser whether a compiled file may be used. Written by hand to stay small:
+ * `baken build` already checked everything, this catches the wrong file, a damaged one and an unsafe address.
+ * Returns the reason for refusal, or nothing.
+ */
+export function guardCompiled(data: unknown): string | undefined {
+  const file = data as CompiledGemeente | null;
+  if (file?.format !== COMPILED_FORMAT) return 'format';
+  if (!/^\d{4}$/.test(file.gemeente?.code)) return 'gemeente';
+  if (!isSafeUrl(file.endpoint?.url) || !isSafeUrl(file.exitUrl)) return 'endpoint';
+  if (!file.steps?.some?.((step) => step.questions?.length > 0)) return 'questions';
+  if (!file.contacts?.some?.((contact) => contact.phone?.dial === '112')) return '112';
+  return undefined;
+}
