@@ -11,6 +11,8 @@ export type Send = (envelope: Envelope, signal?: AbortSignal) => Promise<Receipt
 export interface Services {
   /** Fetches the compiled file of a gemeente, checks it and accepts it. Rejects with a reason for the console. */
   load(source: {readonly src: string; readonly language: string; readonly integrity?: string | undefined}): Promise<CompiledGemeente>;
+  /** Gives the same gemeente in another of its languages. */
+  translate(gemeente: CompiledGemeente, language: string): Promise<CompiledGemeente>;
   /** Turns a signal into the one body that every try sends. */
   seal(signal: Signal): Promise<Envelope>;
   /** Sends until there is an outcome; `send` replaces the sender that the gemeente configured. */

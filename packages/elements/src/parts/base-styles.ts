@@ -1,0 +1,712 @@
+import {css} from 'lit';
+
+/**
+ * The shared look. Nothing on `:host` but `display`: a reset of the host page (`*{margin:0;border:0}`) beats `:host`.
+ * Text is measured from `--_t`, at least 16 px, because many sites set the root font to 10 px; space is in pixels.
+ */
+export const baseStyles = css`
+  :host {
+    display: block;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  .baken {
+    --_t: max(1rem, 16px);
+    container-type: inline-size;
+    color: var(--_text);
+    font: 400 var(--_t) / 1.55 var(--_font);
+    letter-spacing: normal;
+    text-align: start;
+    text-transform: none;
+    text-indent: 0;
+    word-spacing: normal;
+    white-space: normal;
+    overflow-wrap: break-word;
+    visibility: visible;
+    cursor: auto;
+  }
+  .frame {
+    background: var(--_surface);
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_button-radius) * 1.5);
+    overflow: clip;
+  }
+  .main {
+    padding: 16px clamp(16px, 3.2cqi, 40px) clamp(24px, 3.2cqi, 40px);
+    min-inline-size: 0;
+  }
+  .main > *,
+  .side > * {
+    max-inline-size: 44em;
+  }
+  .side {
+    padding: 24px clamp(16px, 3.2cqi, 40px);
+    background: var(--_sunken);
+    border-block-start: 1px solid var(--_line);
+  }
+  h2,
+  h3,
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  fieldset,
+  legend {
+    margin: 0;
+    padding: 0;
+  }
+  fieldset {
+    border: 0;
+    min-inline-size: 0;
+  }
+  legend {
+    display: block;
+    inline-size: 100%;
+  }
+  h2,
+  h3,
+  legend {
+    color: var(--_heading-color);
+    font-family: var(--_heading-font);
+    font-weight: var(--_heading-weight);
+    line-height: 1.2;
+    text-wrap: balance;
+  }
+  h2 {
+    font-size: calc(var(--_t) * 1.5);
+    inline-size: fit-content;
+  }
+  h3,
+  .label {
+    font-size: calc(var(--_t) * 1.1);
+    line-height: 1.35;
+  }
+  .lead {
+    font-size: calc(var(--_t) * 1.1);
+  }
+  .hint {
+    color: var(--_subtle);
+  }
+  .meta {
+    color: var(--_subtle);
+    font-size: calc(var(--_t) * 0.9);
+  }
+  .block {
+    display: block;
+    font-family: var(--_font);
+    font-weight: 400;
+  }
+  .read {
+    max-inline-size: 36em;
+  }
+  .num {
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .vh {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .stack > * + * {
+    margin-block-start: 16px;
+  }
+  .stack-s > * + * {
+    margin-block-start: 8px;
+  }
+  .stack-l > * + * {
+    margin-block-start: 32px;
+  }
+  .plain {
+    list-style: none;
+  }
+  .dots {
+    padding-inline-start: 1.25em;
+  }
+  .dots > li + li {
+    margin-block-start: 4px;
+  }
+  a {
+    color: var(--_link);
+    text-underline-offset: 0.18em;
+    text-decoration-thickness: 1px;
+  }
+  a:hover {
+    color: var(--_link-hover);
+    text-decoration-thickness: 2px;
+  }
+  .icon {
+    inline-size: 24px;
+    block-size: 24px;
+    flex: none;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .icon.s {
+    inline-size: 20px;
+    block-size: 20px;
+  }
+  .baken:dir(rtl) .icon.flip {
+    transform: scaleX(-1);
+  }
+
+  :is(a, button, input, textarea, select, summary, [tabindex]):focus-visible,
+  .choice:has(input:focus-visible) {
+    outline: 3px solid var(--_focus-outline);
+    outline-offset: 2px;
+    box-shadow: 0 0 0 7px var(--_focus-inverse);
+    border-radius: 4px;
+  }
+  .choice:has(input:focus-visible) {
+    border-radius: var(--_button-radius);
+    z-index: 1;
+  }
+  .choice input:focus-visible {
+    outline: 0;
+    box-shadow: none;
+  }
+  .button:focus-visible {
+    border-radius: var(--_button-radius);
+  }
+  :is(a, button, input, textarea, select, summary, [tabindex]) {
+    scroll-margin-block: 96px;
+  }
+
+  .bar {
+    display: flex;
+    align-items: center;
+    gap: 16px;
+    min-block-size: 44px;
+    margin-block-end: 16px;
+  }
+  .bar > :last-child:not(:first-child) {
+    margin-inline-start: auto;
+  }
+  .quiet {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    min-block-size: 44px;
+    padding: 0 6px;
+    margin-inline: -6px;
+    border: 0;
+    background: none;
+    font: inherit;
+    color: var(--_link);
+    text-align: start;
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.18em;
+    cursor: pointer;
+  }
+  .quiet:hover {
+    color: var(--_link-hover);
+    text-decoration-thickness: 2px;
+  }
+  .lang {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+  }
+  .lang > .icon {
+    position: absolute;
+    inset-inline-start: 12px;
+    color: var(--_subtle);
+    pointer-events: none;
+  }
+  .lang > .icon:last-child {
+    inset-inline: auto 10px;
+    rotate: 90deg;
+  }
+  .lang select {
+    font: inherit;
+    font-size: calc(var(--_t) * 0.9);
+    color: inherit;
+    background: var(--_raised);
+    border: 1px solid var(--_input-border);
+    border-radius: var(--_input-radius);
+    min-block-size: 44px;
+    padding-inline: 40px 36px;
+    appearance: none;
+    cursor: pointer;
+    max-inline-size: 11em;
+  }
+
+  .answers {
+    display: grid;
+    gap: 12px;
+    margin-block-start: 24px;
+  }
+  .choice {
+    position: relative;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    align-items: center;
+    column-gap: 16px;
+    min-block-size: 52px;
+    padding: 12px 16px;
+    background: var(--_raised);
+    border: 1px solid var(--_input-border);
+    border-radius: var(--_button-radius);
+  }
+  .choice:hover {
+    border-color: var(--_accent);
+    background: var(--_tint);
+  }
+  .choice:has(:checked) {
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+    background: var(--_tint);
+  }
+  .choice:has(:checked):has(input:focus-visible) {
+    box-shadow:
+      inset 0 0 0 1px var(--_accent),
+      0 0 0 7px var(--_focus-inverse);
+  }
+  .choice label {
+    font-weight: var(--_label-weight);
+    line-height: 1.35;
+    cursor: pointer;
+  }
+  .choice label::after,
+  .tick label::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
+  .choice .hint {
+    font-size: calc(var(--_t) * 0.9);
+    line-height: 1.45;
+    margin-block-start: 2px;
+  }
+  .choice > .icon {
+    inline-size: 32px;
+    block-size: 32px;
+    color: var(--_subtle);
+  }
+  .choice.danger > .icon {
+    color: var(--_danger);
+  }
+  .choice.pic {
+    grid-template: auto 1fr / auto minmax(0, 1fr) auto;
+    align-items: start;
+    padding: 16px;
+    min-block-size: 80px;
+  }
+  .choice.pic .words {
+    display: contents;
+  }
+  .choice.pic label {
+    grid-column: 2;
+    min-block-size: 24px;
+  }
+  .choice.pic .hint {
+    grid-column: 2 / -1;
+    grid-row: 2;
+    margin-block-start: 4px;
+  }
+  .choice.pic input {
+    grid-column: 3;
+    grid-row: 1;
+  }
+  .choice.pic > .icon {
+    grid-column: 1;
+    grid-row: 1 / span 2;
+    inline-size: 48px;
+    block-size: 48px;
+    padding: 8px;
+    border-radius: min(var(--_button-radius), 14px);
+    background: var(--_tint);
+    color: var(--_accent);
+  }
+  .choice.pic:is(:has(:checked), :hover) > .icon {
+    background: var(--_accent);
+    color: var(--_on-button);
+  }
+  [type='radio'],
+  [type='checkbox'] {
+    appearance: none;
+    display: grid;
+    place-content: center;
+    inline-size: 24px;
+    block-size: 24px;
+    margin: 0;
+    flex: none;
+    background: var(--_raised);
+    border: 1px solid var(--_input-border);
+    border-radius: 4px;
+    cursor: pointer;
+  }
+  [type='radio'] {
+    border-radius: 50%;
+  }
+  :checked {
+    border-color: var(--_accent);
+  }
+  [type='radio']:checked::before {
+    content: '';
+    inline-size: 12px;
+    block-size: 12px;
+    border-radius: 50%;
+    background: var(--_accent);
+  }
+  [type='checkbox']:checked {
+    background: var(--_accent);
+  }
+  [type='checkbox']:checked::before {
+    content: '';
+    inline-size: 7px;
+    block-size: 13px;
+    border: solid var(--_on-button);
+    border-width: 0 2.5px 2.5px 0;
+    transform: translateY(-1px) rotate(45deg);
+  }
+  .ticks {
+    border: 1px solid var(--_line);
+    border-radius: var(--_button-radius);
+    background: var(--_raised);
+    margin-block-start: 12px;
+  }
+  .tick {
+    position: relative;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 12px;
+    align-items: center;
+    min-block-size: 52px;
+    padding: 10px 16px;
+    line-height: 1.35;
+  }
+  .tick + .tick {
+    border-block-start: 1px solid var(--_line);
+  }
+  .tick label {
+    cursor: pointer;
+  }
+  .tick:is(:hover, :has(:checked)) {
+    background: var(--_tint);
+  }
+  .tick:has(:checked) label {
+    font-weight: var(--_label-weight);
+  }
+
+  .field {
+    display: grid;
+    gap: 8px;
+  }
+  .field > legend + * {
+    margin-block-start: 8px;
+  }
+  .label {
+    color: var(--_text);
+    font-family: var(--_font);
+    font-weight: var(--_label-weight);
+  }
+  .label .hint {
+    font-weight: 400;
+  }
+  .input {
+    inline-size: 100%;
+    min-block-size: 48px;
+    font: inherit;
+    color: var(--_text);
+    background: var(--_raised);
+    border: 1px solid var(--_input-border);
+    border-radius: var(--_input-radius);
+    padding: 10px 14px;
+  }
+  textarea.input {
+    min-block-size: 144px;
+    resize: vertical;
+  }
+  .bad {
+    border-inline-start: 4px solid var(--_danger);
+    padding-inline-start: 16px;
+  }
+  .bad .input {
+    border-color: var(--_danger);
+    box-shadow: inset 0 0 0 1px var(--_danger);
+  }
+  .bad .choice {
+    border-color: var(--_danger);
+  }
+  .bad .input:focus-visible {
+    box-shadow:
+      inset 0 0 0 1px var(--_danger),
+      0 0 0 7px var(--_focus-inverse);
+  }
+  .error {
+    display: flex;
+    gap: 8px;
+    align-items: start;
+    color: var(--_danger);
+    font-weight: 600;
+    line-height: 1.35;
+  }
+  .error .icon {
+    margin-block-start: 0.1em;
+  }
+  .summary {
+    border: 2px solid var(--_danger);
+    border-radius: var(--_button-radius);
+    background: var(--_danger-tint);
+    padding: 16px;
+    margin-block-end: 24px;
+  }
+  .summary h3 {
+    display: flex;
+    gap: 8px;
+    align-items: start;
+    color: var(--_danger);
+    inline-size: fit-content;
+  }
+  .summary ul {
+    list-style: none;
+    margin-block-start: 8px;
+    padding-inline-start: 32px;
+  }
+  .summary a {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 44px;
+    color: var(--_danger);
+    font-weight: 600;
+  }
+
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 12px 24px;
+    align-items: center;
+    margin-block-start: 32px;
+  }
+  .button {
+    display: inline-flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: 8px;
+    max-inline-size: 100%;
+    min-block-size: 52px;
+    padding: 10px 24px;
+    font: inherit;
+    font-weight: 600;
+    line-height: 1.25;
+    text-align: center;
+    text-decoration: none;
+    border: 1px solid transparent;
+    border-radius: var(--_button-radius);
+    background: var(--_button);
+    color: var(--_on-button);
+    cursor: pointer;
+  }
+  .button:hover {
+    background: var(--_button-hover);
+    color: var(--_on-button);
+  }
+  .button.second {
+    background: var(--_raised);
+    color: var(--_link);
+    border-color: var(--_input-border);
+  }
+  .button.second:hover {
+    background: var(--_tint);
+    color: var(--_link-hover);
+    border-color: var(--_link);
+  }
+  .button.danger {
+    background: var(--_danger-solid);
+    color: #fff;
+  }
+  .button.big {
+    font-size: calc(var(--_t) * 1.25);
+    min-block-size: 64px;
+    padding-inline: 32px;
+  }
+  .button.small {
+    min-block-size: 44px;
+    padding: 6px 16px;
+  }
+
+  .panel {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 12px;
+    padding: 16px;
+    border-radius: var(--_button-radius);
+    background: var(--_sunken);
+    border: 1px solid var(--_line);
+    line-height: 1.5;
+  }
+  .panel > .icon {
+    color: var(--_subtle);
+  }
+  .panel.danger {
+    background: var(--_danger-tint);
+    border-color: var(--_danger);
+  }
+  .panel.danger :is(.icon, h3) {
+    color: var(--_danger);
+  }
+  .panel.danger .button {
+    color: #fff;
+    margin-block-start: 12px;
+  }
+  .panel.danger .button .icon {
+    color: inherit;
+  }
+  .panel.warning {
+    background: var(--_warning-tint);
+    border-color: var(--_warning);
+  }
+  .panel.warning > .icon,
+  .panel.warning h3 {
+    color: var(--_warning);
+  }
+  .panel.tint {
+    background: var(--_tint);
+    border-color: var(--_accent);
+  }
+  .panel.tint > .icon {
+    color: var(--_accent);
+  }
+  summary {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 44px;
+    cursor: pointer;
+    color: var(--_link);
+    list-style: none;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary > span {
+    text-decoration: underline;
+    text-underline-offset: 0.18em;
+  }
+  [open] > summary > .icon {
+    rotate: 90deg;
+  }
+  details > .body {
+    border-inline-start: 2px solid var(--_line);
+    padding-inline-start: 16px;
+    margin-block: 4px 12px;
+    max-inline-size: 36em;
+  }
+
+  .call {
+    padding-block: 12px;
+    display: grid;
+  }
+  .call + .call {
+    border-block-start: 1px solid var(--_line);
+  }
+  .call .who {
+    line-height: 1.35;
+  }
+  .call a {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 44px;
+    inline-size: fit-content;
+    font-weight: 600;
+  }
+  .call a:has(.num) {
+    font-size: calc(var(--_t) * 1.1);
+  }
+  .example {
+    font-size: calc(var(--_t) * 0.9);
+    color: var(--_subtle);
+    border: 1px dashed var(--_control);
+    border-radius: 4px;
+    padding: 0 6px;
+    white-space: nowrap;
+    font-weight: 400;
+  }
+
+  @container (max-width: 28em) {
+    .buttons > .button {
+      inline-size: 100%;
+    }
+    .buttons > .button.small {
+      inline-size: auto;
+      flex: 1 1 9em;
+    }
+    .buttons > .quiet {
+      margin-inline: auto;
+    }
+  }
+  @container (min-width: 40em) {
+    .frame {
+      --_t: max(1.0625rem, 17px);
+      font-size: var(--_t);
+    }
+    h2 {
+      font-size: calc(var(--_t) * 1.8);
+    }
+    .grid {
+      grid-template-columns: 1fr 1fr;
+    }
+    .grid > :last-child:nth-child(odd) {
+      grid-column: 1 / -1;
+    }
+  }
+  @container (min-width: 56em) {
+    .two {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) 20em;
+    }
+    .two > .side {
+      border-block-start: 0;
+      border-inline-start: 1px solid var(--_line);
+      padding: 32px 24px;
+    }
+    .main {
+      padding-block-start: 24px;
+    }
+  }
+  @media (hover: hover) and (prefers-reduced-motion: no-preference) {
+    .button:hover,
+    .choice:hover {
+      transition:
+        background-color 120ms,
+        border-color 120ms;
+    }
+  }
+  @media (forced-colors: active) {
+    .choice:has(:checked) {
+      outline: 2px solid Highlight;
+    }
+    .tick:has(:checked) {
+      text-decoration: underline;
+    }
+    [type='radio']:checked::before {
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
+    [type='checkbox']:checked::before {
+      border-color: CanvasText;
+      forced-color-adjust: none;
+    }
+    .button,
+    .panel {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

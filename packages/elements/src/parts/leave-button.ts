@@ -1,0 +1,117 @@
+import {css, html, nothing, type TemplateResult} from 'lit';
+
+import {icon} from './icon.js';
+
+export interface LeaveButtonOptions {
+  readonly label: string;
+  /** That there are keys as well; left out where no catalogue is loaded yet. */
+  readonly keysHint?: string | undefined;
+  /** How many more presses are needed; empty when nobody pressed. */
+  readonly status?: string | undefined;
+  readonly onLeave: () => void;
+}
+
+/**
+ * Draws the leave button: a bar at the bottom of a narrow window, top right of a wide one. It must stand outside
+ * an element with `container-type`, and as the first thing of what scrolls, to stay in sight.
+ */
+export function leaveButton({label, keysHint, status = '', onLeave}: LeaveButtonOptions): TemplateResult {
+  return html`
+    <div class="baken exit" part="exit">
+      ${keysHint && !status ? html`<p class="exit-keys">${keysHint}</p>` : nothing}
+      <p class="exit-status" role="status">${status}</p>
+      <button type="button" class="exit-button" part="exit-button" @click=${onLeave}>
+        ${icon('exit', 'flip')}<span>${label}</span>
+      </button>
+    </div>
+  `;
+}
+
+/** The look of the leave button, to come after the base styles and the tokens. Ink, never red: found, not alarming. */
+export const leaveStyles = css`
+  .exit {
+    container-type: normal;
+    position: fixed;
+    inset-inline: 0;
+    inset-block-end: 0;
+    z-index: 2147483646;
+    padding: 10px 16px calc(10px + env(safe-area-inset-bottom, 0px));
+    background: var(--_surface);
+    border-block-start: 1px solid var(--_line);
+  }
+  .exit-button {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 8px;
+    inline-size: 100%;
+    min-block-size: 48px;
+    padding: 6px 20px;
+    background: var(--_exit);
+    color: var(--_on-exit);
+    font: inherit;
+    font-weight: 600;
+    line-height: 1.25;
+    border: 1px solid transparent;
+    border-radius: var(--_button-radius);
+    cursor: pointer;
+  }
+  .exit-button:hover {
+    background: color-mix(in srgb, var(--_exit) 85%, var(--_surface));
+  }
+  .exit-button:focus-visible {
+    border-radius: var(--_button-radius);
+  }
+  .exit-keys {
+    display: none;
+  }
+  .exit-status {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  @media (min-width: 40.0625em) {
+    .exit {
+      position: sticky;
+      inset-block: 0 auto;
+      display: flex;
+      align-items: center;
+      justify-content: flex-end;
+      gap: 16px;
+      inline-size: fit-content;
+      margin-inline-start: auto;
+      padding: 8px 0;
+      background: none;
+      border: 0;
+      pointer-events: none;
+    }
+    .exit > * {
+      pointer-events: auto;
+    }
+    .exit-button {
+      inline-size: auto;
+    }
+    .exit-keys,
+    .exit-status:not(:empty) {
+      display: block;
+      position: static;
+      inline-size: auto;
+      block-size: auto;
+      clip-path: none;
+      color: var(--_subtle);
+      font-size: calc(var(--_t) * 0.95);
+    }
+  }
+  @media (forced-colors: active) {
+    .exit-button {
+      border-color: CanvasText;
+    }
+  }
+  @media print {
+    .exit {
+      display: none;
+    }
+  }
+`;

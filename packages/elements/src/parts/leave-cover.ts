@@ -1,0 +1,99 @@
+import {sheet} from './sheet.js';
+
+// Only marks the text for the build, which shortens what is tagged with this name.
+const css = String.raw;
+
+const styles = sheet(css`
+dialog {
+  box-sizing: border-box;
+  position: fixed;
+  inset: 0;
+  inline-size: 100%;
+  block-size: 100%;
+  max-inline-size: none;
+  max-block-size: none;
+  margin: 0;
+  padding: 32px;
+  border: 0;
+  display: grid;
+  place-content: center;
+  justify-items: center;
+  gap: 8px;
+  background: #fff;
+  color: #16222b;
+  color-scheme: light;
+  font: 400 16px/1.55 system-ui, sans-serif;
+  text-align: center;
+}
+dialog::backdrop {
+  background: #fff;
+}
+h1 {
+  margin: 0;
+  font-size: 20px;
+  font-weight: 600;
+}
+a {
+  display: inline-flex;
+  align-items: center;
+  min-block-size: 48px;
+  padding-inline: 8px;
+  color: inherit;
+}
+a:focus-visible {
+  outline: 3px solid #16222b;
+  outline-offset: 2px;
+  border-radius: 4px;
+}
+`);
+
+let cover: HTMLElement | undefined;
+
+/**
+ * Covers the whole page with a white layer: no name, no colour, no logo. It is a modal dialog of its own, so it lies
+ * over an open dialog and all else is inert. It never closes; `go` leaves through the link when the page stays.
+ */
+export function leaveCover(content: {
+  readonly title: string;
+  readonly link: string;
+  readonly url: string;
+  readonly go: () => void;
+}): void {
+  cover?.remove();
+  const host = document.createElement('div');
+  // Inline and important, or `*{display:none!important}` of the page would take the cover away.
+  for (const [name, value] of [['all', 'initial'], ['display', 'block']] as const) {
+    host.style.setProperty(name, value, 'important');
+  }
+  const root = host.attachShadow({mode: 'open'});
+  root.adoptedStyleSheets = styles;
+
+  const dialog = document.createElement('dialog');
+  dialog.ariaLabel = content.title;
+  const heading = document.createElement('h1');
+  heading.textContent = content.title;
+  const link = document.createElement('a');
+  link.href = content.url;
+  link.rel = 'noreferrer';
+  link.textContent = content.link;
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    content.go();
+  });
+  dialog.append(heading, link);
+
+  const keep = (event: Event): void => event.preventDefault();
+  dialog.addEventListener('cancel', keep);
+  dialog.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') keep(event);
+  });
+  // Some browsers close a dialog all the same at the second Escape.
+  dialog.addEventListener('close', () => {
+    if (dialog.isConnected) dialog.showModal();
+  });
+
+  root.append(dialog);
+  document.documentElement.append(host);
+  dialog.showModal();
+  cover = host;
+}

@@ -1,0 +1,32 @@
+/** Fills `{name}` in a sentence of the catalogue. */
+export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** Gives the sentences of a catalogue, and throws where one is missing: a widget shows all of itself or its fallback. */
+export class Words {
+  readonly #texts: Readonly<Record<string, string>>;
+  readonly #plural: Intl.PluralRules;
+
+  constructor(texts: Readonly<Record<string, string>>, language: string) {
+    this.#texts = texts;
+    this.#plural = new Intl.PluralRules(language);
+  }
+
+  /** The sentence with this key, its placeholders filled. */
+  get(key: string, values: Readonly<Record<string, string | number>> = {}): string {
+    return fill(need(this.#texts[key]), values);
+  }
+
+  /** The sentence for this number, in the plural form of the language. */
+  count(key: string, count: number): string {
+    const form = `${key}.${this.#plural.select(count)}`;
+    return this.get(Object.hasOwn(this.#texts, form) ? form : `${key}.other`, {count});
+  }
+}
+
+/** Lets through a sentence, and nothing else. */
+export function need(text: unknown): string {
+  if (typeof text !== 'string' || text.trim() === '') throw new TypeError('a sentence is missing');
+  return text;
+}

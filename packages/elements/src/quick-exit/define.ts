@@ -1,0 +1,4 @@
+import {defineOnce} from '../parts/define-once.js';
+import {QuickExitElement} from './quick-exit-element.js';
+
+defineOnce('baken-quick-exit', QuickExitElement);

@@ -1,0 +1,1 @@
+export {QuickExitElement} from './quick-exit-element.js';

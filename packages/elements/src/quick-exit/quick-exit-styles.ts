@@ -1,0 +1,8 @@
+import {css} from 'lit';
+
+/** The element takes no box of its own, so that the button stays in sight as long as what stands around it. */
+export const quickExitStyles = css`
+  :host {
+    display: contents;
+  }
+`;

@@ -1,0 +1,1 @@
+export {registerFormLoader, ReportButtonElement} from './report-button-element.js';

@@ -1,0 +1,2 @@
+export {SignalReceivedEvent, SignalSendingEvent} from './signal-form-events.js';
+export {SignalFormElement} from './signal-form-element.js';

@@ -1,0 +1,478 @@
+import {ContextConsumer} from '@lit/context';
+import {html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import {keyed} from 'lit/directives/keyed.js';
+
+import {
+  type Answer,
+  type AnswerError,
+  type Answers,
+  checkStep,
+  countSteps,
+  findRoute,
+} from '@baken/model/rules/answers';
+import type {Delivery, DeliveryState} from '@baken/model/rules/delivery';
+import type {CompiledGemeente, Step} from '@baken/model/rules/gemeente';
+import type {FieldProblem} from '@baken/model/rules/problem';
+import {buildSignal, type Envelope} from '@baken/model/rules/signal';
+import {tokens} from '@baken/theme/tokens';
+
+import {baseStyles} from '../parts/base-styles.js';
+import {keepTyping} from '../parts/keep-typing.js';
+import {sheet} from '../parts/sheet.js';
+import {createUuid} from '../parts/uuid.js';
+import {version} from '../parts/version.js';
+import {leave, LeaveKeys, onLeave} from '../parts/leave.js';
+import {leaveButton, leaveStyles} from '../parts/leave-button.js';
+import {nearestLanguage} from '../parts/nearest-language.js';
+import {Words} from '../parts/words.js';
+import {rootMode} from '#root-mode';
+import {gemeenteContext, getServices, isAccepted, type Send} from '../services.js';
+import {SignalReceivedEvent, SignalSendingEvent} from './signal-form-events.js';
+import {type FormView, outcomeScreen, rehearse, reviewScreen, stepScreen, TITLE_ID} from './signal-form-steps.js';
+import {signalFormStyles} from './signal-form-styles.js';
+
+/** Where the visitor is: at a step, at the review, or at the outcome of sending. */
+type Place = {readonly at: 'step'; readonly step: string} | {readonly at: 'review'} | {readonly at: 'outcome'};
+
+/**
+ * Lets a resident pass on a signal: one question at a time, in plain words, and sends it to the backend
+ * that the gemeente chose. Keeps the answers in memory only, and forgets them when the visitor leaves.
+ *
+ * @summary A form to pass on a signal of human trafficking.
+ * @tag baken-signal-form
+ * @slot - What to show until the form is there, or when it cannot be shown: phone numbers, a link.
+ * @fires {SignalSendingEvent} baken-sending - The visitor pressed send; preventDefault() stops it.
+ * @fires {SignalReceivedEvent} baken-received - The backend proved that the signal is stored.
+ */
+export class SignalFormElement extends LitElement {
+  static override shadowRootOptions: ShadowRootInit = {...LitElement.shadowRootOptions, mode: rootMode};
+
+  static override styles = [...sheet(tokens), baseStyles, leaveStyles, signalFormStyles];
+
+  static override properties: PropertyDeclarations = {
+    configSrc: {attribute: 'config-src'},
+    configIntegrity: {attribute: 'config-integrity'},
+    topic: {},
+    gemeente: {attribute: false},
+    send: {attribute: false},
+  };
+
+  /** Where the file of the gemeente is, when no `baken-gemeente` stands around the form. */
+  declare configSrc: string | undefined;
+
+  /** The hash that this file must have (`sha384-…`). */
+  declare configIntegrity: string | undefined;
+
+  /** The subject of the page, one of the topics of the gemeente: it chooses the first questions. */
+  declare topic: string | undefined;
+
+  /** The compiled file, from `acceptGemeente`. Anything else shows the fallback. */
+  declare gemeente: CompiledGemeente | undefined;
+
+  /** Replaces the sender that the gemeente configured. Resolves when the signal is stored. */
+  declare send: Send | undefined;
+
+  readonly #context: ContextConsumer<typeof gemeenteContext, this>;
+  /** The same gemeente in the language that the visitor chose. */
+  #chosen: CompiledGemeente | undefined;
+  #loaded: CompiledGemeente | undefined;
+  /** The file that was rehearsed without a fault. */
+  #sound: CompiledGemeente | undefined;
+  #isBroken = false;
+
+  #answers: Record<string, Answer> = {};
+  #place: Place | undefined;
+  #errors: readonly AnswerError[] = [];
+  /** What the backend refused, by question, until the visitor changes the answer. */
+  #refused = new Map<string, string>();
+  #visited = new Set<string>();
+  #isReviewing = false;
+  #envelope: Envelope | undefined;
+  #delivery: Delivery | undefined;
+  #state: DeliveryState = {kind: 'sending'};
+  #isCopied = false;
+  /** How many more presses of Escape leave the page; 0 when nobody pressed. */
+  #morePresses = 0;
+  #stopListening: (() => void) | undefined;
+  /** What gets the focus after the next drawing. */
+  #focusNext: string | undefined;
+
+  constructor() {
+    super();
+    this.configSrc = undefined;
+    this.configIntegrity = undefined;
+    this.topic = undefined;
+    this.gemeente = undefined;
+    this.send = undefined;
+    this.#context = new ContextConsumer(this, {context: gemeenteContext, subscribe: true});
+    new LeaveKeys(this, {
+      onLeave: () => {
+        this.#handleLeave();
+      },
+      onCount: (more) => {
+        this.#morePresses = more;
+        this.requestUpdate();
+      },
+    });
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    keepTyping(root);
+    return root;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A page that comes back from the back-forward cache must not show what was typed.
+    this.#stopListening = onLeave(() => {
+      this.wipe();
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopListening?.();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('configSrc') || changed.has('configIntegrity')) void this.#load();
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    try {
+      super.update(changed);
+    } catch {
+      // A half drawn form is worse than none. What went wrong may hold what was typed, so it is not logged.
+      this.#isBroken = true;
+      this.wipe();
+      (this.renderRoot as ShadowRoot).replaceChildren(document.createElement('slot'));
+      console.error('baken-signal-form: the form could not be drawn and shows its fallback.');
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const gemeente = this.#findGemeente();
+    if (!gemeente) return html`<slot></slot>`;
+    const view = this.#view(gemeente);
+    if (this.#sound !== gemeente) {
+      rehearse(view);
+      this.#sound = gemeente;
+    }
+    const {screen, key} = this.#screen(gemeente, view);
+    const {words} = view;
+    return html`<div class="room" lang=${gemeente.language} dir=${directionOf(gemeente.language)}>
+      ${leaveButton({
+        label: words.get('leave'),
+        keysHint: words.get('leave.keys'),
+        status: this.#morePresses > 0 ? words.count('leave.more', this.#morePresses) : '',
+        onLeave: this.#handleLeave,
+      })}
+      <div class="baken">${keyed(key, screen)}</div>
+    </div>`;
+  }
+
+  protected override updated(): void {
+    this.toggleAttribute('data-ready', !this.#isBroken && this.#findGemeente() !== undefined);
+    if (this.#focusNext === undefined) return;
+    const id = CSS.escape(this.#focusNext);
+    this.#focusNext = undefined;
+    const found = this.renderRoot.querySelector<HTMLElement>(`#${id}, [name="${id}"]`);
+    (found ?? this.renderRoot.querySelector<HTMLElement>(`#${TITLE_ID}`))?.focus();
+  }
+
+  /** Forgets every answer, at once, and goes back to the first question. A request under way is left to arrive. */
+  wipe(): void {
+    for (const control of this.renderRoot.querySelectorAll<HTMLInputElement>('.input')) control.value = '';
+    this.#forget();
+    this.#place = undefined;
+    this.#state = {kind: 'sending'};
+    // Not a microtask later: on leaving there may be none before the page is frozen into the back-forward cache.
+    this.requestUpdate();
+    if (this.hasUpdated && !this.#isBroken) this.performUpdate();
+  }
+
+  #forget(): void {
+    this.#answers = {};
+    this.#errors = [];
+    this.#refused.clear();
+    this.#visited.clear();
+    this.#isReviewing = false;
+    this.#isCopied = false;
+    this.#dropEnvelope();
+  }
+
+  /** A changed answer makes another signal: it gets an id and bytes of its own. */
+  #dropEnvelope(): void {
+    this.#envelope = undefined;
+    this.#delivery?.stop();
+    this.#delivery = undefined;
+  }
+
+  #findGemeente(): CompiledGemeente | undefined {
+    if (this.#isBroken || !getServices()) return undefined;
+    const found = this.gemeente ?? this.#loaded ?? this.#context.value;
+    if (!isAccepted(found)) return undefined;
+    return this.#chosen?.gemeente.id === found.gemeente.id ? this.#chosen : found;
+  }
+
+  async #load(): Promise<void> {
+    const services = getServices();
+    const {configSrc: src, configIntegrity: integrity} = this;
+    this.#loaded = undefined;
+    if (src === undefined) return;
+    if (!services) {
+      console.warn('baken-signal-form: import @baken/embed/signal-form to load a gemeente; the fallback is shown.');
+      return;
+    }
+    try {
+      const language = nearestLanguage(this) ?? '';
+      const loaded = await services.load({src, language, integrity});
+      if (src === this.configSrc) this.#loaded = loaded;
+    } catch (error) {
+      console.warn(`baken-signal-form: ${error instanceof Error ? error.message : 'the gemeente could not be loaded'}`);
+    }
+    this.requestUpdate();
+  }
+
+  #steps(gemeente: CompiledGemeente): readonly Step[] {
+    return findRoute(gemeente, this.#answers, this.topic).steps;
+  }
+
+  #screen(gemeente: CompiledGemeente, view: FormView): {screen: TemplateResult; key: string} {
+    const place = this.#place;
+    if (place?.at === 'outcome') {
+      return {screen: outcomeScreen(this.#state, view), key: `outcome ${outcomeOf(this.#state)}`};
+    }
+    const steps = this.#steps(gemeente);
+    if (place?.at === 'review') return {screen: reviewScreen(steps, view), key: 'review'};
+    const step = this.#stepHere(steps);
+    if (!step) throw new TypeError('there is no step');
+    return {screen: stepScreen(step, view), key: `step ${step.id}`};
+  }
+
+  #stepHere(steps: readonly Step[]): Step | undefined {
+    const place = this.#place;
+    return (place?.at === 'step' ? steps.find(({id}) => id === place.step) : undefined) ?? steps[0];
+  }
+
+  #view(gemeente: CompiledGemeente): FormView {
+    const steps = this.#steps(gemeente);
+    const place = this.#place;
+    const here = this.#stepHere(steps);
+    const number = place?.at === 'review' ? steps.length : here ? steps.indexOf(here) : 0;
+    return {
+      gemeente,
+      words: new Words(gemeente.texts, gemeente.language),
+      topic: this.topic,
+      answers: this.#answers,
+      errors: this.#errors,
+      number: number + 1,
+      total: Math.max(countSteps(gemeente, this.#answers, this.topic), number + 1),
+      canBack: place?.at === 'review' || number > 0,
+      isCopied: this.#isCopied,
+      onAnswer: this.#handleAnswer,
+      onNext: this.#handleNext,
+      onBack: this.#handleBack,
+      onChange: this.#handleChange,
+      onSend: this.#handleSend,
+      onReview: this.#handleReview,
+      onCopy: this.#handleCopy,
+      onPrint: this.#handlePrint,
+      onWipe: this.#handleWipe,
+      onLeave: this.#handleLeave,
+      onLanguage: this.#handleLanguage,
+      onShowError: this.#handleShowError,
+    };
+  }
+
+  #go(place: Place, focus: string = TITLE_ID): void {
+    this.#place = place;
+    this.#focusNext = focus;
+    this.requestUpdate();
+  }
+
+  /** What keeps the visitor at this step: what is missing, and what the backend refused. */
+  #errorsAt(gemeente: CompiledGemeente, step: Step): readonly AnswerError[] {
+    const refused = step.questions.flatMap(({id}) => {
+      const message = this.#refused.get(id);
+      return message === undefined ? [] : [{question: id, message}];
+    });
+    return [...checkStep(gemeente, step, this.#answers), ...refused];
+  }
+
+  #showErrors(step: Step, errors: readonly AnswerError[]): void {
+    this.#errors = errors;
+    this.#go({at: 'step', step: step.id}, 'summary');
+  }
+
+  readonly #handleAnswer = (question: string, answer: Answer): void => {
+    this.#answers[question] = answer;
+    this.#refused.delete(question);
+    this.#dropEnvelope();
+    if (typeof answer !== 'string') this.requestUpdate();
+  };
+
+  readonly #handleNext = (): void => {
+    const gemeente = this.#findGemeente();
+    const here = gemeente && this.#stepHere(this.#steps(gemeente));
+    if (!gemeente || !here) return;
+    const errors = this.#errorsAt(gemeente, here);
+    if (errors.length > 0) {
+      this.#showErrors(here, errors);
+      return;
+    }
+    this.#errors = [];
+    this.#visited.add(here.id);
+    const steps = this.#steps(gemeente);
+    const ahead = steps.slice(steps.indexOf(here) + 1);
+    const next = this.#isReviewing
+      ? ahead.find((step) => !this.#visited.has(step.id) || this.#errorsAt(gemeente, step).length > 0)
+      : ahead[0];
+    if (next) this.#go({at: 'step', step: next.id});
+    else this.#handleReview();
+  };
+
+  readonly #handleBack = (): void => {
+    const gemeente = this.#findGemeente();
+    if (!gemeente) return;
+    const steps = this.#steps(gemeente);
+    const here = this.#stepHere(steps);
+    const place = this.#place?.at === 'review' || !here ? steps.length : steps.indexOf(here);
+    const before = steps[place - 1];
+    this.#errors = [];
+    this.#isReviewing = false;
+    if (before) this.#go({at: 'step', step: before.id});
+  };
+
+  readonly #handleChange = (step: string, question: string): void => {
+    this.#isReviewing = true;
+    this.#go({at: 'step', step}, question);
+  };
+
+  readonly #handleReview = (): void => {
+    this.#isReviewing = false;
+    this.#go({at: 'review'});
+  };
+
+  readonly #handleShowError = (question: string): void => {
+    this.#focusNext = question;
+    this.requestUpdate();
+  };
+
+  readonly #handleSend = async (): Promise<void> => {
+    const gemeente = this.#findGemeente();
+    const services = getServices();
+    if (!gemeente || !services) return;
+    for (const step of this.#steps(gemeente)) {
+      const errors = this.#errorsAt(gemeente, step);
+      if (errors.length > 0) {
+        this.#isReviewing = true;
+        this.#showErrors(step, errors);
+        return;
+      }
+    }
+    if (!this.dispatchEvent(new SignalSendingEvent())) return;
+    this.#state = {kind: 'sending'};
+    this.#go({at: 'outcome'});
+    if (this.#delivery) {
+      this.#delivery.tryNow();
+      return;
+    }
+    const answers: Answers = this.#answers;
+    try {
+      const signal = buildSignal({
+        gemeente,
+        answers,
+        topic: this.topic,
+        id: createUuid(),
+        now: new Date(),
+        version,
+      });
+      const envelope = (this.#envelope ??= await services.seal(signal));
+      // The visitor may have left or changed an answer while the bytes were made.
+      if (this.#envelope !== envelope || this.#place?.at !== 'outcome') return;
+      this.#delivery = services.deliver({gemeente, envelope, send: this.send, onState: this.#handleState});
+    } catch {
+      this.#handleState({kind: 'waiting', outcome: 'unsent', automatic: false});
+    }
+  };
+
+  readonly #handleState = (state: DeliveryState): void => {
+    const before = this.#state;
+    this.#state = state;
+    if (state.kind === 'refused' && this.#showRefused(state.problems)) return;
+    if (state.kind === 'received') {
+      this.#forget();
+      this.dispatchEvent(new SignalReceivedEvent());
+    }
+    // A try in the background that succeeds is always told, also to who went back to the answers.
+    if (state.kind !== 'received' && this.#place?.at !== 'outcome') return;
+    if (outcomeOf(before) === outcomeOf(state)) this.requestUpdate();
+    else this.#go({at: 'outcome'});
+  };
+
+  /** Shows what a backend refused at the fields that it names. Tells whether there was such a field. */
+  #showRefused(problems: readonly FieldProblem[]): boolean {
+    const gemeente = this.#findGemeente();
+    if (!gemeente) return false;
+    const words = new Words(gemeente.texts, gemeente.language);
+    const steps = this.#steps(gemeente);
+    for (const {pointer, detail} of problems) {
+      const [, part, name] = pointer.split('/');
+      const question = steps
+        .flatMap(({questions}) => questions)
+        .find(({id, contact}) => (part === 'contact' ? contact === name : part === 'answers' && id === name));
+      if (question) this.#refused.set(question.id, words.get('error.refused', {detail}));
+    }
+    const step = steps.find(({questions}) => questions.some(({id}) => this.#refused.has(id)));
+    if (!step) return false;
+    this.#dropEnvelope();
+    this.#isReviewing = true;
+    this.#showErrors(step, this.#errorsAt(gemeente, step));
+    return true;
+  }
+
+  readonly #handleCopy = async (): Promise<void> => {
+    if (this.#state.kind !== 'received') return;
+    await navigator.clipboard.writeText(this.#state.receipt.reference);
+    this.#isCopied = true;
+    this.requestUpdate();
+  };
+
+  readonly #handlePrint = (): void => {
+    print();
+  };
+
+  readonly #handleWipe = (): void => {
+    this.#focusNext = TITLE_ID;
+    this.wipe();
+  };
+
+  readonly #handleLeave = (): void => {
+    const gemeente = this.#findGemeente();
+    if (!gemeente) return;
+    const words = new Words(gemeente.texts, gemeente.language);
+    leave({exitUrl: gemeente.exitUrl, words: {title: words.get('leave.cover'), link: words.get('leave.link')}});
+  };
+
+  readonly #handleLanguage = async (language: string): Promise<void> => {
+    const gemeente = this.#findGemeente();
+    const services = getServices();
+    if (!gemeente || !services) return;
+    try {
+      this.#chosen = await services.translate(gemeente, language);
+    } catch (error) {
+      console.warn(`baken-signal-form: ${error instanceof Error ? error.message : 'the language could not be loaded'}`);
+    }
+    this.#errors = [];
+    this.requestUpdate();
+  };}
+
+const outcomeOf = (state: DeliveryState): string => (state.kind === 'waiting' ? state.outcome : state.kind);
+
+const rightToLeft = ['ar', 'dv', 'fa', 'he', 'ps', 'ur', 'yi'];
+
+/** The writing direction of a language. */
+const directionOf = (language: string): 'rtl' | 'ltr' =>
+  rightToLeft.includes(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
