@@ -16,6 +16,6 @@ export function defineOnce(tag: string, element: CustomElementConstructor): void
   }
   const theirs: unknown = Reflect.get(there, mark);
   if (theirs === version) return;
-  const owner = theirs === undefined ? 'a script that is not Baken' : `Baken ${String(theirs)}`;
-  console.warn(`Baken ${version}: <${tag}> was already defined by ${owner} and stays so. Load one version of Baken.`);
+  const owner = theirs === undefined ? 'another script' : `Baken ${String(theirs)}`;
+  console.warn(`Baken ${version}: <${tag}> stays as ${owner} defined it. Load one version of Baken.`);
 }

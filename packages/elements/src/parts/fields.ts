@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
 
 import type {Option, Sign, Question} from '@baken/model/rules/gemeente';
 
@@ -13,7 +14,9 @@ export interface FieldView {
   readonly error: string | undefined;
   /** The element that names the question when it has no label of its own. */
   readonly titleId: string;
-  readonly onAnswer: (question: string, value: string | readonly string[]) => void;
+  readonly onAnswer: (question: string, value: string) => void;
+  /** Ticks or unticks one choice; `alone` are the choices that stand beside no other. */
+  readonly onTick: (question: string, id: string, isChecked: boolean, alone: readonly string[]) => void;
 }
 
 const describedBy = (question: Question, error: string | undefined): string | typeof nothing =>
@@ -42,7 +45,7 @@ const choice = (question: Question, option: Option, view: FieldView): TemplateRe
       id=${id}
       autocomplete="off"
       aria-describedby=${option.hint ? `${id}-hint` : nothing}
-      .checked=${view.value === option.id}
+      .checked=${live(view.value === option.id)}
       @change=${() => {
         view.onAnswer(question.id, option.id);
       }}
@@ -89,25 +92,13 @@ export function tick(from: {
       type="checkbox"
       id=${from.id}
       autocomplete="off"
-      .checked=${from.isChecked}
+      .checked=${live(from.isChecked)}
       @change=${(event: Event) => {
         from.onChange((event.target as HTMLInputElement).checked);
       }}
     />
     <label for=${from.id}>${need(from.label)}</label>
   </div>`;
-}
-
-/** Adds or removes one choice. An option that says "none of these" never stands beside another choice. */
-export function toggle(
-  chosen: readonly string[],
-  id: string,
-  isChecked: boolean,
-  alone: readonly string[],
-): readonly string[] {
-  const others = chosen.filter((other) => other !== id);
-  if (!isChecked) return others;
-  return alone.includes(id) ? [id] : [...others.filter((other) => !alone.includes(other)), id];
 }
 
 /** Several answers, as rows to tick. */
@@ -131,7 +122,7 @@ export function ticksField(question: Question, view: FieldView): TemplateResult 
           label: option.label,
           isChecked: chosen.includes(option.id),
           onChange: (isChecked) => {
-            view.onAnswer(question.id, toggle(chosen, option.id, isChecked, []));
+            view.onTick(question.id, option.id, isChecked, []);
           },
         }),
       )}
@@ -160,7 +151,7 @@ export function signTicks(
           label: sign.text,
           isChecked: chosen.includes(sign.id),
           onChange: (isChecked) => {
-            view.onAnswer(question.id, toggle(chosen, sign.id, isChecked, alone));
+            view.onTick(question.id, sign.id, isChecked, alone);
           },
         }),
       )}
@@ -197,7 +188,7 @@ export function textField(question: Question, view: FieldView, isOptional: boole
           aria-describedby=${describedBy(question, view.error)}
           aria-invalid=${invalid}
           aria-required=${required}
-          .value=${view.value as string}
+          .value=${live(view.value as string)}
           @input=${onInput}
         ></textarea>`
       : html`<input
@@ -213,7 +204,7 @@ export function textField(question: Question, view: FieldView, isOptional: boole
           aria-describedby=${describedBy(question, view.error)}
           aria-invalid=${invalid}
           aria-required=${required}
-          .value=${view.value as string}
+          .value=${live(view.value as string)}
           @input=${onInput}
         />`;
   return html`<div class="field ${view.error ? 'bad' : ''}">

@@ -66,13 +66,13 @@ export class ReportButtonElement extends BaseElement {
     let timer;
     try {
       const late = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`not ready in ${PATIENCE_MS / 1000} s`)), PATIENCE_MS);
+        timer = setTimeout(() => reject(new Error('not ready in 8 s')), PATIENCE_MS);
       });
       const dialog = await Promise.race([this.#prepare(link), late]);
       if (dialog) dialog.showModal();
       else this.#follow(link);
     } catch (error) {
-      console.error('Baken: <baken-report-button> follows its link, because the form cannot open:', error);
+      console.error('Baken: the report button follows its link:', error);
       this.#follow(link);
     } finally {
       clearTimeout(timer);
@@ -89,11 +89,11 @@ export class ReportButtonElement extends BaseElement {
 
   /** Gives the dialog, or nothing when the gemeente wants the page instead. */
   async #prepare(link: HTMLAnchorElement): Promise<HTMLDialogElement | undefined> {
-    if (!loadForm) throw new Error('import @baken/embed/report-button, which knows how to load the form');
+    if (!loadForm) throw new Error('import @baken/embed/report-button');
     await loadForm();
     this.#dialog ??= this.#build(link);
     const gemeente = await this.#ask(this.#dialog);
-    if (!gemeente) throw new Error('no usable file of the gemeente');
+    if (!gemeente) throw new Error('no file of the gemeente');
     if (gemeente.page !== undefined) return undefined;
     this.#say(this.#dialog, gemeente.texts);
     return this.#dialog;

@@ -25,7 +25,6 @@ dialog {
   overscroll-behavior: contain;
   background: var(--baken-color-surface, light-dark(#fff, #131b21));
   color: var(--baken-color-text, light-dark(#16222b, #e9eff2));
-  text-align: start;
 }
 dialog::backdrop {
   background: rgb(22 34 43 / 60%);
@@ -66,12 +65,6 @@ button:focus-visible {
   button + * {
     display: block;
     margin-block-start: -64px;
-  }
-}
-@media print {
-  dialog::backdrop,
-  button {
-    display: none;
   }
 }
 `);

@@ -9,6 +9,7 @@ import {
   checkStep,
   countSteps,
   findRoute,
+  toggleChoice,
 } from '@baken/model/rules/answers';
 import type {Delivery, DeliveryState} from '@baken/model/rules/delivery';
 import type {CompiledGemeente, Step} from '@baken/model/rules/gemeente';
@@ -272,6 +273,7 @@ export class SignalFormElement extends LitElement {
       canBack: place?.at === 'review' || number > 0,
       isCopied: this.#isCopied,
       onAnswer: this.#handleAnswer,
+      onTick: this.#handleTick,
       onNext: this.#handleNext,
       onBack: this.#handleBack,
       onChange: this.#handleChange,
@@ -310,7 +312,13 @@ export class SignalFormElement extends LitElement {
     this.#answers[question] = answer;
     this.#refused.delete(question);
     this.#dropEnvelope();
-    if (typeof answer !== 'string') this.requestUpdate();
+  };
+
+  // From the answers as they are now: two quick ticks may come before the next drawing.
+  readonly #handleTick = (question: string, id: string, isChecked: boolean, alone: readonly string[]): void => {
+    const given = this.#answers[question];
+    this.#handleAnswer(question, toggleChoice(Array.isArray(given) ? given : [], id, isChecked, alone));
+    this.requestUpdate();
   };
 
   readonly #handleNext = (): void => {
@@ -435,7 +443,12 @@ export class SignalFormElement extends LitElement {
 
   readonly #handleCopy = async (): Promise<void> => {
     if (this.#state.kind !== 'received') return;
-    await navigator.clipboard.writeText(this.#state.receipt.reference);
+    try {
+      await navigator.clipboard.writeText(this.#state.receipt.reference);
+    } catch {
+      // The browser may forbid it: then nothing says that it was copied.
+      return;
+    }
     this.#isCopied = true;
     this.requestUpdate();
   };

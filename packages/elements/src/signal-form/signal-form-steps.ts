@@ -6,7 +6,7 @@ import type {CompiledGemeente, Contact, Question, Step} from '@baken/model/rules
 import {groupSigns, hasUrgentSign} from '@baken/model/rules/signs';
 
 import {contactItem, findContacts, phoneLink} from '../parts/contacts.js';
-import {choiceField, type FieldView, signTicks, textField, tick, ticksField, toggle} from '../parts/fields.js';
+import {choiceField, type FieldView, signTicks, textField, tick, ticksField} from '../parts/fields.js';
 import {icon} from '../parts/icon.js';
 import {need, type Words} from '../parts/words.js';
 
@@ -25,7 +25,8 @@ export interface FormView {
   readonly total: number;
   readonly canBack: boolean;
   readonly isCopied: boolean;
-  readonly onAnswer: (question: string, answer: Answer) => void;
+  readonly onAnswer: FieldView['onAnswer'];
+  readonly onTick: FieldView['onTick'];
   readonly onNext: () => void;
   readonly onBack: () => void;
   readonly onChange: (step: string, question: string) => void;
@@ -154,8 +155,7 @@ const signsField = (question: Question, field: FieldView, view: FormView): Templ
               label: option.label,
               isChecked: chosen.includes(option.id),
               onChange: (isChecked) => {
-                const alone = none.map(({id}) => id);
-                field.onAnswer(question.id, toggle(chosen, option.id, isChecked, alone));
+                field.onTick(question.id, option.id, isChecked, none.map(({id}) => id));
               },
             }),
           )}
@@ -174,6 +174,7 @@ const field = (question: Question, step: Step, view: FormView): TemplateResult =
     error: view.errors.find((error) => error.question === question.id)?.message,
     titleId: TITLE_ID,
     onAnswer: view.onAnswer,
+    onTick: view.onTick,
   };
   if (isText) {
     return textField(question, fieldView, !question.error && !step.oneOf?.questions.includes(question.id));

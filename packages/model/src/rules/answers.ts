@@ -35,20 +35,25 @@ export function holds(when: Conditions | undefined, answers: Answers): boolean {
   );
 }
 
+/** Lets the steps that a topic names trade places, so that no other step moves: danger and safety stay first. */
+function orderSteps(gemeente: CompiledGemeente, topicId: string | undefined): readonly Step[] {
+  const topic = topicId !== undefined && Object.hasOwn(gemeente.topics, topicId) ? gemeente.topics[topicId] : undefined;
+  const named = (topic?.order ?? [])
+    .map((id) => gemeente.steps.find((step) => step.id === id))
+    .filter((step) => step !== undefined);
+  let place = 0;
+  return gemeente.steps.map((step) => (named.includes(step) ? (named[place++] ?? step) : step));
+}
+
 /**
  * Walks the steps. An answer counts only while its own step is on the route, so a changed mind
  * further up never leaves an old answer at work further down.
  */
 export function findRoute(gemeente: CompiledGemeente, answers: Answers, topicId?: string): Route {
-  const topic = topicId !== undefined && Object.hasOwn(gemeente.topics, topicId) ? gemeente.topics[topicId] : undefined;
-  const first = (topic?.first ?? [])
-    .map((id) => gemeente.steps.find((step) => step.id === id))
-    .filter((step) => step !== undefined);
   const counted: Record<string, Answer> = {};
   const steps: Step[] = [];
-  for (const step of [...first, ...gemeente.steps.filter((step) => !first.includes(step))]) {
-    // A step that the topic puts first is asked always: its own condition may hang on a later question.
-    if (!first.includes(step) && !holds(step.when, counted)) continue;
+  for (const step of orderSteps(gemeente, topicId)) {
+    if (!holds(step.when, counted)) continue;
     steps.push(step);
     if (step.end) return {steps, ended: true};
     for (const question of step.questions) {
@@ -110,4 +115,16 @@ export function checkStep(gemeente: CompiledGemeente, step: Step, answers: Answe
     errors.push({question: firstOf, message: oneOf.error});
   }
   return errors;
+}
+
+/** Adds or removes one choice. An option that says "none of these" never stands beside another choice. */
+export function toggleChoice(
+  chosen: readonly string[],
+  id: string,
+  isChecked: boolean,
+  alone: readonly string[],
+): readonly string[] {
+  const others = chosen.filter((other) => other !== id);
+  if (!isChecked) return others;
+  return alone.includes(id) ? [id] : [...others.filter((other) => !alone.includes(other)), id];
 }

@@ -79,9 +79,12 @@ export interface Sign {
   readonly text: string;
 }
 
-/** A subject of the page where a report button stands: which steps come first, and which signs. */
+/**
+ * A subject of the page where a report button stands. The steps in `order` trade places: they come in this order,
+ * in the places that they have together. `signs` is the short list that the signs step shows.
+ */
 export interface Topic {
-  readonly first: readonly string[];
+  readonly order: readonly string[];
   readonly signs: readonly string[];
 }
 

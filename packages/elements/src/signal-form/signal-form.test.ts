@@ -1,0 +1,272 @@
+import {aTimeout, expect, fixture, html, oneEvent} from '@open-wc/testing';
+import {sendKeys, setViewport} from '@web/test-runner-commands';
+
+import type {CompiledGemeente} from '@baken/model/rules/gemeente';
+import {acceptGemeente} from '../services.js';
+import './define.js';
+import {exampleGemeente, exampleServices, setExampleStates, signalFormExamples, visitor} from './signal-form.examples.js';
+import type {SignalFormElement} from './signal-form-element.js';
+
+const show = async (language = 'nl'): Promise<SignalFormElement> => {
+  const form = await fixture<SignalFormElement>(
+    html`<baken-signal-form .gemeente=${exampleGemeente(language)}><p>Bel 112.</p></baken-signal-form>`,
+  );
+  await form.updateComplete;
+  return form;
+};
+
+const example = async (name: string, language = 'nl'): Promise<SignalFormElement> => {
+  const form = await show(language);
+  await signalFormExamples.find((candidate) => candidate.name === name)?.reach(form);
+  return form;
+};
+
+const focused = (form: SignalFormElement): Element | null => (form.renderRoot as ShadowRoot).activeElement;
+const text = (form: SignalFormElement): string => form.renderRoot.textContent ?? '';
+const isFallback = (form: SignalFormElement): boolean =>
+  form.renderRoot.querySelector('slot') !== null && form.renderRoot.querySelector('input') === null;
+
+describe('baken-signal-form', () => {
+  for (const language of ['nl', 'en']) {
+    for (const {name, reach} of signalFormExamples) {
+      it(`is accessible: ${name} (${language})`, async () => {
+        for (const width of [320, 1280]) {
+          await setViewport({width, height: 900});
+          const form = await show(language);
+          await reach(form);
+          await expect(form).to.be.accessible();
+          const {scrollWidth, clientWidth} = document.documentElement;
+          expect(scrollWidth, `no sideways scroll at ${width} px`).to.equal(clientWidth);
+        }
+      });
+    }
+  }
+
+  it('moves the focus to the heading of each next screen, and to the summary of errors', async () => {
+    const form = await example('who');
+    expect(focused(form)?.id).to.equal('title');
+    await visitor.next(form);
+    expect(focused(form)?.id).to.equal('summary');
+    (form.renderRoot.querySelector('.summary a') as HTMLElement).click();
+    await form.updateComplete;
+    expect((focused(form) as HTMLInputElement).name).to.equal('who');
+    expect(location.hash, 'the address stays').to.equal('');
+  });
+
+  it('takes no focus when it appears', async () => {
+    const form = await show();
+    expect(document.activeElement).to.not.equal(form);
+  });
+
+  it('goes back without losing an answer', async () => {
+    const form = await example('place');
+    await visitor.back(form);
+    expect(form.renderRoot.querySelector<HTMLTextAreaElement>('#what')?.value).to.contain('Zes mannen');
+    await visitor.back(form);
+    expect(form.renderRoot.querySelector<HTMLInputElement>('#ARB-01')?.checked).to.equal(true);
+  });
+
+  it('comes straight back to the review after one answer is changed', async () => {
+    const form = await example('review');
+    const change = [...form.renderRoot.querySelectorAll<HTMLElement>('.review button')].find((button) =>
+      button.closest('div')?.textContent?.includes('Kas aan de Voorbeeldweg'),
+    );
+    change?.click();
+    await form.updateComplete;
+    await visitor.write(form, 'where', 'Schuur');
+    await visitor.next(form);
+    expect(text(form)).to.contain('Schuur');
+    expect(form.renderRoot.querySelector('.review')).to.not.equal(null);
+  });
+
+  it('shows the way to 112 at once when a sign means present danger', async () => {
+    const form = await example('signs');
+    expect(form.renderRoot.querySelector('.panel.danger')).to.equal(null);
+    await visitor.choose(form, 'ALG-13');
+    expect(form.renderRoot.querySelector<HTMLAnchorElement>('.panel.danger a')?.href).to.equal('tel:112');
+    await visitor.choose(form, 'ALG-13');
+    expect(form.renderRoot.querySelector('.panel.danger')).to.equal(null);
+  });
+
+  it('never keeps "none of these" beside a sign', async () => {
+    const form = await example('signs');
+    await visitor.choose(form, 'ARB-01', 'signs-none');
+    expect(form.renderRoot.querySelector<HTMLInputElement>('#ARB-01')?.checked).to.equal(false);
+    await visitor.choose(form, 'ARB-01');
+    expect(form.renderRoot.querySelector<HTMLInputElement>('#signs-none')?.checked).to.equal(false);
+  });
+
+  it('says received only when the backend proved it', async () => {
+    for (const name of ['sending', 'uncertain', 'not sent', 'refused', 'too long']) {
+      const form = await example(name);
+      expect(text(form), name).to.not.contain('VOOR-BEELD');
+      expect(form.renderRoot.querySelector('.outcome.ok'), name).to.equal(null);
+    }
+    expect(text(await example('received'))).to.contain('VOOR-BEELD');
+  });
+
+  it('forgets the answers as soon as they are received', async () => {
+    const form = await example('received');
+    await visitor.next(form);
+    expect(form.renderRoot.querySelector('#danger-no')).to.not.equal(null);
+    expect(form.renderRoot.querySelector<HTMLInputElement>('#danger-no')?.checked).to.equal(false);
+  });
+
+  it('shows what the backend refused at its field', async () => {
+    const form = await example('refused at a field');
+    const field = form.renderRoot.querySelector('#what');
+    expect(field?.getAttribute('aria-invalid')).to.equal('true');
+    expect(form.renderRoot.querySelector('#what-error')?.textContent).to.contain('te kort');
+    await visitor.write(form, 'what', 'Zes mannen slapen in de loods en krijgen geen loon.');
+    await visitor.next(form);
+    expect(form.renderRoot.querySelector('.review'), 'a changed answer goes on').to.not.equal(null);
+  });
+
+  it('lets the page stop a sending, and tells it nothing else', async () => {
+    const form = await example('review');
+    const stop = (event: Event): void => {
+      event.preventDefault();
+    };
+    document.addEventListener('baken-sending', stop);
+    setTimeout(() => void visitor.next(form));
+    const event = await oneEvent(form, 'baken-sending');
+    document.removeEventListener('baken-sending', stop);
+    const plain = Object.getOwnPropertyNames(new Event('x'));
+    expect(Object.getOwnPropertyNames(event)).to.deep.equal(plain);
+    expect(form.renderRoot.querySelector('.review'), 'the review stays').to.not.equal(null);
+  });
+
+  it('sends one signal for one press, however often it is pressed', async () => {
+    const form = await example('review');
+    const original = exampleServices.deliver;
+    let sent = 0;
+    exampleServices.deliver = (job) => {
+      sent += 1;
+      return original(job);
+    };
+    const button = form.renderRoot.querySelector<HTMLElement>('.main > .buttons .button');
+    for (let press = 0; press < 5; press += 1) button?.click();
+    await aTimeout(10);
+    exampleServices.deliver = original;
+    expect(sent).to.equal(1);
+  });
+
+  it('makes the bytes once for every try, and other bytes under another id after a change', async () => {
+    const form = await example('review');
+    const signals: {readonly id: string; readonly answers: {readonly what: string}}[] = [];
+    const {seal} = exampleServices;
+    exampleServices.seal = async (signal) => {
+      const envelope = await seal(signal);
+      signals.push(JSON.parse(envelope.body));
+      return envelope;
+    };
+    const press = async (selector: string): Promise<void> => {
+      form.renderRoot.querySelector<HTMLElement>(selector)?.click();
+      await aTimeout(10);
+      await form.updateComplete;
+    };
+    const send = '.main > .buttons .button';
+    const see = '.main > .buttons .quiet';
+    setExampleStates({kind: 'sending'}, {kind: 'waiting', outcome: 'uncertain', automatic: true});
+    await press(send);
+    await press(see);
+    await press(send);
+    expect(signals.length, 'seen again and sent again').to.equal(1);
+    expect(signals[0]?.answers.what).to.contain('Zes mannen');
+    await press(see);
+    const change = [...form.renderRoot.querySelectorAll<HTMLElement>('.review button')];
+    change.find((button) => button.closest('div')?.textContent?.includes('Zes mannen'))?.click();
+    await form.updateComplete;
+    await visitor.write(form, 'what', 'Vijf mannen');
+    await visitor.next(form);
+    await press(send);
+    exampleServices.seal = seal;
+    expect(signals.length).to.equal(2);
+    expect(signals[1]?.answers.what).to.equal('Vijf mannen');
+    expect(signals[1]?.id).to.not.equal(signals[0]?.id);
+  });
+
+  it('wipes everything at once when the page is hidden', async () => {
+    const form = await example('describe');
+    await visitor.write(form, 'what', 'KANARIE');
+    const field = form.renderRoot.querySelector<HTMLTextAreaElement>('#what');
+    dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}));
+    expect(field?.value).to.equal('');
+    expect(text(form)).to.not.contain('KANARIE');
+    expect(form.renderRoot.querySelector('#danger-yes')).to.not.equal(null);
+  });
+
+  it('keeps what is typed from listeners in the bubble phase', async () => {
+    const form = await example('describe');
+    const heard: string[] = [];
+    const types = ['input', 'beforeinput', 'keydown', 'keyup', 'keypress', 'change', 'paste', 'submit'];
+    const listen = (event: Event): void => void heard.push(event.type);
+    for (const type of types) addEventListener(type, listen);
+    form.renderRoot.querySelector<HTMLElement>('#what')?.focus();
+    await sendKeys({type: 'geheim'});
+    for (const type of types) removeEventListener(type, listen);
+    expect(form.renderRoot.querySelector<HTMLTextAreaElement>('#what')?.value).to.equal('geheim');
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('turns off everything that could keep or pass on what is typed', async () => {
+    for (const {reach, name} of signalFormExamples) {
+      const form = await show();
+      await reach(form);
+      for (const control of form.renderRoot.querySelectorAll('input, textarea, select')) {
+        expect(control.getAttribute('autocomplete'), name).to.equal('off');
+        if (!control.classList.contains('input')) continue;
+        expect(control.getAttribute('spellcheck'), name).to.equal('false');
+        expect(control.getAttribute('writingsuggestions'), name).to.equal('false');
+        expect(control.getAttribute('translate'), name).to.equal('no');
+      }
+    }
+  });
+
+  it('changes the language without losing an answer', async () => {
+    const form = await example('describe');
+    await visitor.write(form, 'what', 'Six men');
+    const menu = form.renderRoot.querySelector<HTMLSelectElement>('#language');
+    if (!menu) throw new Error('There is no language menu.');
+    menu.value = 'en';
+    menu.dispatchEvent(new Event('change'));
+    await aTimeout(0);
+    await form.updateComplete;
+    expect(form.renderRoot.querySelector('[lang=en]')).to.not.equal(null);
+    expect(form.renderRoot.querySelector<HTMLTextAreaElement>('#what')?.value).to.equal('Six men');
+  });
+
+  describe('with a file it may not use', () => {
+    const broken = (change: (gemeente: Record<string, unknown>) => void): CompiledGemeente => {
+      const copy = structuredClone(exampleGemeente('nl')) as unknown as Record<string, unknown>;
+      change(copy);
+      return copy as unknown as CompiledGemeente;
+    };
+
+    it('shows the fallback for a file that our loader did not accept', async () => {
+      const form = await show();
+      form.gemeente = broken(() => undefined);
+      await form.updateComplete;
+      expect(isFallback(form)).to.equal(true);
+    });
+
+    const faults: readonly [fault: string, change: (gemeente: Record<string, unknown>) => void][] = [
+      ['a sentence of a later screen is missing', ({texts}) => delete (texts as Record<string, string>)['review.send']],
+      ['a question of a later step has no words', ({steps}) => delete (steps as {title?: string}[])[9]?.title],
+      ['a sign is no text', ({signs}) => ((signs as {text: unknown}[])[3]!.text = {})],
+      ['a number is a script', ({contacts}) => ((contacts as {phone: unknown}[])[1]!.phone = {dial: 'javascript:x', shown: 'x'})],
+    ];
+    for (const [fault, change] of faults) {
+      it(`shows the fallback, never half a form, when ${fault}`, async () => {
+        const {error} = console;
+        console.error = () => undefined;
+        const form = await show();
+        form.gemeente = acceptGemeente(broken(change));
+        await form.updateComplete;
+        console.error = error;
+        expect(isFallback(form)).to.equal(true);
+        expect(form.hasAttribute('data-ready')).to.equal(false);
+      });
+    }
+  });
+});

@@ -1,0 +1,254 @@
+import type {CompiledGemeente, Contact, Topic} from '../rules/gemeente.js';
+import type {Content} from '../schemas/content.js';
+import {gemeenteSchema, type ResolvedGemeente, type ResolvedStaff, staffSchema} from '../schemas/gemeente.js';
+import {type ArrangedStep, arrangeSteps} from './arrange-steps.js';
+import {checkContact, leaveOutUncertain} from './check-contacts.js';
+import {checkSteps} from './check-steps.js';
+import {type Arranged, compileContact, compileLanguage} from './compile-language.js';
+import {explainIssues} from './explain.js';
+import {type Layer, mergeLayers} from './merge.js';
+import {findNearest} from './nearest.js';
+import {createReport, type Finding, type Origins, type Report} from './report.js';
+import {readChain, type SourceFile} from './source-files.js';
+import {joinCatalogues, openWords} from './words.js';
+
+/** The compiled file for staff: the public one, with what only staff may see. */
+export interface CompiledStaff extends CompiledGemeente {
+  readonly staff: {
+    readonly endpoint?: CompiledGemeente['endpoint'];
+    readonly contacts: readonly Contact[];
+  };
+}
+
+/** What comes out: compiled files by language, or every error. `merged` is there as soon as the files could be merged. */
+export type CompileResult =
+  | {
+      readonly ok: true;
+      readonly compiled: Readonly<Record<string, CompiledGemeente>>;
+      /** Only when the first file is a staff file. */
+      readonly staff?: Readonly<Record<string, CompiledStaff>>;
+      readonly merged: Readonly<Record<string, unknown>>;
+      readonly warnings: readonly Finding[];
+    }
+  | {
+      readonly ok: false;
+      readonly errors: readonly Finding[];
+      readonly merged?: Readonly<Record<string, unknown>>;
+      readonly warnings: readonly Finding[];
+    };
+
+/** Keys that say what a file itself is: a region's do not become its gemeente's. */
+const ownKeys = ['format', '$schema', 'extends', 'id', 'name', 'code', 'reviewed'];
+
+const completeGemeente = gemeenteSchema('resolved');
+const completeStaff = staffSchema('resolved');
+
+const withoutOwnKeys = (layer: Layer): Layer => ({
+  ...layer,
+  value: Object.fromEntries(Object.entries(layer.value).filter(([key]) => !ownKeys.includes(key))),
+});
+
+function nationalLayers({contacts, questions, topics}: Content): readonly Layer[] {
+  return [
+    {file: 'content/contacts.json', value: {contacts: contacts.contacts}},
+    {file: 'content/questions.json', value: {steps: questions.steps}},
+    {file: 'content/topics.json', value: {topics: topics.topics}},
+  ];
+}
+
+/** Puts the gemeente's own entry and intranet where the questions ask for them. */
+function fillContacts(gemeente: ResolvedGemeente, steps: readonly ArrangedStep[]): readonly ArrangedStep[] {
+  const own: Readonly<Record<string, string | undefined>> = {
+    '{entry}': gemeente.entry,
+    '{intranet}': gemeente.intranet === undefined ? undefined : 'intranet',
+  };
+  return steps.map((step) => {
+    if (!step.contacts) return step;
+    const ids = step.contacts.map((id) => (Object.hasOwn(own, id) ? own[id] : id)).filter((id) => id !== undefined);
+    return {...step, contacts: [...new Set(ids)]};
+  });
+}
+
+/** The intranet is shown as a contact with a link, so it needs no place of its own on the screen. */
+function addIntranet(gemeente: ResolvedGemeente): ResolvedGemeente {
+  const {intranet, contacts = []} = gemeente;
+  if (intranet === undefined || contacts.some(({id}) => id === 'intranet')) return gemeente;
+  const contact = {id: 'intranet', url: {url: intranet}, example: gemeente.example ? (true as const) : undefined};
+  return {...gemeente, contacts: [...contacts, contact]};
+}
+
+/** Checks that every contact that is named exists, and gives the ids of those that are shown. */
+function checkReferences(gemeente: ResolvedGemeente, steps: readonly ArrangedStep[], report: Report): ReadonlySet<string> {
+  const known = new Set((gemeente.contacts ?? []).map(({id}) => id));
+  const shown = new Set<string>();
+  const check = (id: string, path: string): void => {
+    shown.add(id);
+    if (!known.has(id)) report.error(path, id, 'contact-unknown', {name: id, nearest: findNearest(id, known)});
+  };
+  check(gemeente.entry, 'entry');
+  gemeente.help.forEach((id, index) => check(id, `help/${index}`));
+  for (const step of steps) {
+    step.contacts?.forEach((id) => {
+      if (id !== gemeente.entry) check(id, `steps/${step.id}/contacts`);
+    });
+    if (step.panel?.contact !== undefined) check(step.panel.contact, `steps/${step.id}/panel/contact`);
+  }
+  const dials112 = gemeente.help.some((id) =>
+    gemeente.contacts?.some((contact) => contact.id === id && contact.phone?.dial === '112'),
+  );
+  if (!dials112) report.error('help', gemeente.help, 'help-112');
+  return shown;
+}
+
+function compileTopics(
+  gemeente: ResolvedGemeente,
+  content: Content,
+  steps: readonly ArrangedStep[],
+  signs: Arranged['trusted']['signs'],
+  report: Report,
+): Readonly<Record<string, Topic>> {
+  const allSteps = (gemeente.steps ?? []).map(({id}) => id);
+  const allSigns = content.signs.signs.map(({id}) => id);
+  const topics: Record<string, Topic> = {};
+  for (const {id, order = [], signs: wanted = []} of gemeente.topics ?? []) {
+    for (const step of order.filter((name) => !allSteps.includes(name))) {
+      report.error(`topics/${id}/order`, step, 'step-unknown', {name: step, nearest: findNearest(step, allSteps)});
+    }
+    for (const sign of wanted.filter((name) => !allSigns.includes(name))) {
+      report.error(`topics/${id}/signs`, sign, 'sign-unknown', {name: sign, nearest: findNearest(sign, allSigns)});
+    }
+    topics[id] = {
+      order: order.filter((name) => steps.some((step) => step.id === name)),
+      signs: wanted.filter((name) => signs.some((sign) => sign.id === name)),
+    };
+  }
+  return topics;
+}
+
+/** Gives the chosen languages that can be used, and reports the others. */
+function checkLanguages(gemeente: ResolvedGemeente, content: Content, report: Report): readonly string[] {
+  const base = joinCatalogues(content, 'nl');
+  return gemeente.languages.filter((language, index) => {
+    const path = `languages/${index}`;
+    if (gemeente.languages.indexOf(language) !== index) {
+      report.error(path, language, 'language-twice', {name: language});
+      return false;
+    }
+    if (!Object.hasOwn(content.texts, language)) {
+      report.error(path, language, 'language-unknown', {name: language, names: Object.keys(content.texts).join(', ')});
+      return false;
+    }
+    const catalogue = {...joinCatalogues(content, language), ...gemeente.texts?.[language]};
+    const missing = Object.keys(base).filter((key) => !Object.hasOwn(catalogue, key));
+    if (missing.length === 0) return true;
+    const [example] = missing;
+    report.error(path, language, 'language-incomplete', {name: language, count: missing.length, example});
+    return false;
+  });
+}
+
+function checkRest(gemeente: ResolvedGemeente, origins: Origins, shown: ReadonlySet<string>, report: Report): void {
+  for (const language of Object.keys(gemeente.texts ?? {})) {
+    if (!gemeente.languages.includes(language)) {
+      const nearest = findNearest(language, gemeente.languages);
+      report.warn(`texts/${language}`, gemeente.texts?.[language], 'texts-unused', {name: language, nearest});
+    }
+  }
+  for (const {id} of gemeente.contacts ?? []) {
+    const isOwn = origins.get(`contacts/${id}`)?.line !== undefined;
+    if (isOwn && !shown.has(id)) report.warn(`contacts/${id}`, id, 'contact-unused', {name: id});
+  }
+  if (!gemeente.reviewed) report.warn('reviewed', undefined, 'unreviewed');
+}
+
+/**
+ * Merges, checks and compiles the configuration of a gemeente. The first of `files` is the one to compile, the
+ * others are what it extends; `collectFiles` finds them. `today` is an ISO day, to see which contacts are old;
+ * without it nothing is said of that.
+ * Gives every error at once, each with file, key, what was found and what to write. Never throws, reads nothing
+ * but what it is given, and gives the same output for the same input.
+ */
+export function compileGemeente(input: {
+  readonly files: readonly SourceFile[];
+  readonly content: Content;
+  readonly today?: string;
+}): CompileResult {
+  const {files, content, today} = input;
+  const chain = readChain(files, content.messages);
+  if (chain.errors.length > 0) return {ok: false, errors: chain.errors, warnings: []};
+
+  const staffLayer = chain.layers.find(({kind}) => kind === 'staff');
+  const publicLayers = chain.layers.filter(({kind}) => kind !== 'staff');
+  const layers = publicLayers.map((layer) => (layer.kind === 'regio' ? withoutOwnKeys(layer) : layer));
+  const {merged, origins} = mergeLayers([...nationalLayers(content), ...layers]);
+  for (const {id} of content.signs.signs) origins.set(`signs/${id}`, {file: 'content/signs.json'});
+  const entry = publicLayers.at(-1)?.file ?? '';
+  const report = createReport({messages: content.messages, origins, entry});
+
+  const complete = completeGemeente.safeParse(merged);
+  if (!complete.success) {
+    for (const {path, value, code, details} of explainIssues(completeGemeente, merged, complete.error.issues)) {
+      report.error(path, value, code, details);
+    }
+    return {ok: false, errors: report.errors, warnings: report.warnings, merged};
+  }
+
+  const gemeente = addIntranet(complete.data);
+  const arrangedSteps = arrangeSteps(gemeente, content, report);
+  checkSteps(gemeente, arrangedSteps, content, report);
+  const steps = fillContacts(gemeente, arrangedSteps);
+  const shown = checkReferences(gemeente, steps, report);
+  for (const contact of gemeente.contacts ?? []) {
+    if (shown.has(contact.id) && contact.id !== 'intranet') {
+      checkContact(contact, `contacts/${contact.id}`, today, report);
+    }
+  }
+  const trusted = leaveOutUncertain(gemeente, content, shown, report);
+  const topics = compileTopics(gemeente, content, steps, trusted.signs, report);
+  const languages = checkLanguages(gemeente, content, report);
+  checkRest(gemeente, origins, shown, report);
+
+  const staffReport = createReport({
+    messages: content.messages,
+    origins: mergeLayers(staffLayer ? [staffLayer] : []).origins,
+    entry: staffLayer?.file ?? entry,
+  });
+  const staffSource = staffLayer ? readStaff(staffLayer, today, staffReport) : undefined;
+
+  const compiled: Record<string, CompiledGemeente> = {};
+  const staff: Record<string, CompiledStaff> = {};
+  for (const language of languages) {
+    const words = openWords(gemeente, content, language, report);
+    const file = compileLanguage({gemeente, content, steps, topics, trusted}, language, words, report);
+    compiled[language] = file;
+    if (staffSource) {
+      const contacts = (staffSource.staffContacts ?? []).map((contact) =>
+        compileContact(contact, `staffContacts/${contact.id}`, language, words, staffReport),
+      );
+      const endpoint = staffSource.staffEndpoint;
+      staff[language] = {...file, staff: {...(endpoint ? {endpoint} : {}), contacts}};
+    }
+    words.checkOwn();
+  }
+
+  const errors = [...report.errors, ...staffReport.errors];
+  const warnings = [...report.warnings, ...staffReport.warnings];
+  const result = {merged: {...merged, ...(staffSource ?? {})}, warnings};
+  if (errors.length > 0) return {ok: false, errors, ...result};
+  return {ok: true, compiled, ...(staffSource ? {staff} : {}), ...result};
+}
+
+function readStaff(layer: Layer, today: string | undefined, report: Report): ResolvedStaff | undefined {
+  const {merged} = mergeLayers([layer]);
+  const complete = completeStaff.safeParse(merged);
+  if (!complete.success) {
+    for (const {path, value, code, details} of explainIssues(completeStaff, merged, complete.error.issues)) {
+      report.error(path, value, code, details);
+    }
+    return undefined;
+  }
+  for (const contact of complete.data.staffContacts ?? []) {
+    checkContact(contact, `staffContacts/${contact.id}`, today, report);
+  }
+  return complete.data;
+}

@@ -1,0 +1,158 @@
+import {
+  COMPILED_FORMAT,
+  type CompiledGemeente,
+  type Contact,
+  type Question,
+  type Step,
+  type Topic,
+} from '../rules/gemeente.js';
+import type {Content} from '../schemas/content.js';
+import type {ResolvedContact, ResolvedGemeente} from '../schemas/gemeente.js';
+import type {ArrangedStep, ResolvedQuestion} from './arrange-steps.js';
+import type {Trusted} from './check-contacts.js';
+import {sayHours} from './hours.js';
+import type {Report} from './report.js';
+import type {Words} from './words.js';
+
+/** Everything that is the same in each language. */
+export interface Arranged {
+  readonly gemeente: ResolvedGemeente;
+  readonly content: Content;
+  readonly steps: readonly ArrangedStep[];
+  readonly topics: Readonly<Record<string, Topic>>;
+  readonly trusted: Trusted;
+}
+
+/** Leaves out keys without a value, so that a compiled file holds nothing that says nothing. */
+function compact<T extends object>(value: {readonly [K in keyof T]: T[K] | undefined}): T {
+  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as T;
+}
+
+const ifAny = <T>(list: readonly T[] | undefined): readonly T[] | undefined => (list && list.length > 0 ? list : undefined);
+const ifTrue = (value: boolean | undefined): true | undefined => (value ? true : undefined);
+
+/** Gives a contact its words in one language. `at` is its path in the configuration. */
+export function compileContact(
+  contact: ResolvedContact,
+  at: string,
+  language: string,
+  words: Words,
+  report: Report,
+): Contact {
+  const {id, phone, chat, url, email, hours} = contact;
+  const name = contact.name?.[language] ?? words.find(`contact.${id}.name`);
+  if (name === undefined) report.error(`${at}/name/${language}`, undefined, 'name-missing', {language, name: id}, at);
+  const own = contact.note?.[language];
+  const note = own === undefined ? words.find(`contact.${id}.note`) : words.fill(own);
+  if (contact.note && note === undefined) {
+    report.error(`${at}/note/${language}`, undefined, 'name-missing', {language, name: id}, at);
+  }
+  return compact<Contact>({
+    id,
+    name: name ?? '',
+    phone: phone && {dial: phone.dial, shown: phone.shown},
+    chat: chat?.url,
+    url: url?.url,
+    email: email?.address,
+    hours: hours && sayHours(hours, words, language, `${at}/hours`),
+    note,
+    example: contact.example,
+  });
+}
+
+function compileQuestion(question: ResolvedQuestion, isOnly: boolean, at: string, words: Words): Question {
+  const {id} = question;
+  const path = `${at}/questions/${id}`;
+  const find = (name: string): string | undefined => words.find(`question.${id}.${name}`);
+  return compact<Question>({
+    id,
+    type: question.type,
+    label: find('label') ?? (isOnly ? undefined : words.need(`question.${id}.label`, path)),
+    hint: find('hint'),
+    error: question.required ? words.need(`question.${id}.error`, path) : undefined,
+    options: ifAny(
+      question.options?.map((option) => {
+        const key = `option.${id}.${option.id}`;
+        // What is content of its own, a form of exploitation, has its words there: `form.arbeid.label`.
+        const label = words.find(`${key}.label`) ?? words.find(`${id}.${option.id}.label`);
+        return compact<NonNullable<Question['options']>[number]>({
+          id: option.id,
+          label: label ?? words.need(`${key}.label`, `${path}/options/${option.id}`),
+          hint: words.find(`${key}.hint`) ?? words.find(`${id}.${option.id}.hint`),
+          icon: option.icon,
+        });
+      }),
+    ),
+    grid: ifTrue(question.grid),
+    contact: question.contact,
+    urgent: ifTrue(question.urgent),
+    usual: question.usual,
+    short: find('short'),
+  });
+}
+
+function compileStep(step: ArrangedStep, trusted: Trusted, words: Words): Step {
+  const {id, panel, more} = step;
+  const key = `step.${id}`;
+  const at = `steps/${id}`;
+  const need = (name: string): string => words.need(`${key}.${name}`, at);
+  const panelContact = panel?.contact !== undefined && trusted.contacts.has(panel.contact) ? panel.contact : undefined;
+  return compact<Step>({
+    id,
+    title: need('title'),
+    hint: words.find(`${key}.hint`),
+    body: ifAny(words.list(`${key}.body`)),
+    when: step.when,
+    questions: step.questions.map((question) => compileQuestion(question, step.questions.length === 1, at, words)),
+    contacts: ifAny(step.contacts?.filter((contact) => trusted.contacts.has(contact))),
+    end: ifTrue(step.end),
+    tone: step.tone,
+    oneOf: step.oneOf && step.oneOf.length > 0 ? {questions: step.oneOf, error: need('oneOf')} : undefined,
+    aside: ifAny(
+      step.aside?.map((list) => {
+        const items = words.list(`aside.${list}`);
+        return {
+          title: words.need(`aside.${list}.title`, at),
+          items: items.length > 0 ? items : [words.need(`aside.${list}.1`, at)],
+        };
+      }),
+    ),
+    panel: panel && compact<NonNullable<Step['panel']>>({
+      title: need('panel.title'),
+      text: need('panel.text'),
+      contact: panelContact,
+    }),
+    more: more === undefined ? undefined : {title: need('more.title'), text: words.list(`${key}.more.text`)},
+  });
+}
+
+/** Writes the compiled file of one language. Words that are missing are reported, and empty here. */
+export function compileLanguage(arranged: Arranged, language: string, words: Words, report: Report): CompiledGemeente {
+  const {gemeente, content, steps, topics, trusted} = arranged;
+  const forms = ['algemeen', ...content.forms.forms.map(({id}) => id)];
+  const groups = new Set([...forms, ...trusted.signs.map(({form}) => form)]);
+  const withSigns = [...groups].filter((form) => trusted.signs.some((sign) => sign.form === form));
+  return compact<CompiledGemeente>({
+    format: COMPILED_FORMAT,
+    gemeente: {id: gemeente.id, name: gemeente.name, code: gemeente.code},
+    language,
+    languages: gemeente.languages,
+    example: ifTrue(gemeente.example),
+    content: gemeente.reviewed ?? 'unreviewed',
+    endpoint: gemeente.endpoint,
+    exitUrl: gemeente.exitUrl,
+    page: gemeente.page,
+    questionSet: `${content.questions.id}@${content.questions.version}`,
+    steps: steps.map((step) => compileStep(step, trusted, words)),
+    signs: trusted.signs.map(({id, form, weight}) => ({id, form, weight, text: words.need(`sign.${id}`, `signs/${id}`)})),
+    signGroups: Object.fromEntries(withSigns.map((form) => [form, words.need(`signgroup.${form}`, `forms/${form}`)])),
+    topics,
+    contacts: [...trusted.contacts.values()].map((contact) =>
+      compileContact(contact, `contacts/${contact.id}`, language, words, report),
+    ),
+    help: gemeente.help.filter((id) => trusted.contacts.has(id)),
+    texts: Object.fromEntries(
+      Object.keys(content.texts['nl']?.['widgets'] ?? {}).map((key) => [key, words.need(key, `texts/${language}`)]),
+    ),
+  });
+}

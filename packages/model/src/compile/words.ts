@@ -1,0 +1,94 @@
+import type {Content} from '../schemas/content.js';
+import type {ResolvedGemeente} from '../schemas/gemeente.js';
+import {findNearest} from './nearest.js';
+import {fillIn, type Report} from './report.js';
+
+/** The sentences of one gemeente in one language, chosen between `u` and `je`, with its own sentences first. */
+export interface Words {
+  /** Gives a sentence, or nothing. */
+  find(key: string): string | undefined;
+  /** Gives a sentence, or reports that it is missing for the thing at `at`. */
+  need(key: string, at: string): string;
+  /** Gives `key.1`, `key.2` and so on. */
+  list(key: string): readonly string[];
+  /** Fills what the gemeente decides: its name, who reads a signal, and within what time. */
+  fill(sentence: string): string;
+  /** Reports own sentences that nothing uses, and placeholders that nothing fills. Call it last. */
+  checkOwn(): void;
+}
+
+type Texts = Readonly<Record<string, string | {readonly u: string; readonly je: string}>>;
+
+/** All sentences of one language of the content package. */
+export function joinCatalogues(content: Content, language: string): Texts {
+  const files = Object.hasOwn(content.texts, language) ? content.texts[language] : undefined;
+  return Object.assign({}, ...Object.values(files ?? {})) as Texts;
+}
+
+const variants = (text: Texts[string] | undefined): readonly string[] =>
+  text === undefined ? [] : typeof text === 'string' ? [text] : [text.u, text.je];
+
+/** The names between braces in a sentence, both of `u` and `je`. */
+export function findPlaceholders(text: Texts[string] | undefined): readonly string[] {
+  return variants(text).flatMap((sentence) => [...sentence.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? ''));
+}
+
+const ownValue = <T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
+  record && Object.hasOwn(record, key) ? record[key] : undefined;
+
+/** Opens the catalogues for one language. */
+export function openWords(
+  gemeente: ResolvedGemeente,
+  content: Content,
+  language: string,
+  report: Report,
+): Words {
+  const catalogue = joinCatalogues(content, language);
+  const base = joinCatalogues(content, 'nl');
+  const own: Texts = gemeente.texts?.[language] ?? {};
+  const reader = ownValue(gemeente.reader, language);
+  const facts = {gemeente: gemeente.name, reader: reader?.who, within: reader?.within};
+  const asked = new Set<string>();
+  if (!reader) report.error(`reader/${language}`, undefined, 'reader-missing', {language});
+
+  const fill = (sentence: string): string => fillIn(sentence, facts);
+  const find = (key: string): string | undefined => {
+    asked.add(key);
+    const text = ownValue(own, key) ?? ownValue(catalogue, key);
+    return text === undefined ? undefined : fill(typeof text === 'string' ? text : text[gemeente.address]);
+  };
+  return {
+    find,
+    fill,
+    need(key, at) {
+      const sentence = find(key);
+      if (sentence === undefined) report.error(`texts/${language}/${key}`, undefined, 'text-missing', {name: key}, at);
+      return sentence ?? '';
+    },
+    list(key) {
+      const sentences: string[] = [];
+      for (let sentence = find(`${key}.1`); sentence !== undefined; sentence = find(`${key}.${sentences.length + 1}`)) {
+        sentences.push(sentence);
+      }
+      return sentences;
+    },
+    checkOwn() {
+      const known = new Set([...Object.keys(base), ...asked]);
+      // Sentences of what is switched off may stay: it can be switched on again.
+      const off = new Set((gemeente.steps ?? []).flatMap((step) => [step, ...(step.questions ?? [])]).map(({id}) => id));
+      for (const [key, text] of Object.entries(own)) {
+        const path = `texts/${language}/${key}`;
+        if (!known.has(key) && !off.has(key.split('.')[1] ?? '')) {
+          report.error(path, text, 'text-unknown', {name: key, nearest: findNearest(key, known)});
+        }
+        const allowed = new Set([...Object.keys(facts), ...findPlaceholders(ownValue(base, key))]);
+        for (const name of findPlaceholders(text)) {
+          if (!allowed.has(name)) {
+            const names = [...allowed].map((placeholder) => `{${placeholder}}`).join(', ');
+            report.error(path, text, 'placeholder', {name, names});
+          }
+        }
+      }
+    },
+  };
+}
