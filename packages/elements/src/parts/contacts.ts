@@ -41,7 +41,7 @@ export function contactItem(contact: Contact, words: Words): TemplateResult {
     ${contact.chat ? pageLink(contact.chat, words.get('chat', {name}), words, 'chat') : nothing}
     ${contact.url && !contact.chat ? pageLink(contact.url, words.get('visit', {name}), words, 'globe') : nothing}
     ${contact.email
-      ? html`<a href="mailto:${need(contact.email)}">${icon('lock', 's')}<span>${contact.email}</span></a>`
+      ? html`<a href="mailto:${need(contact.email)}">${icon('letter', 's')}<span>${contact.email}</span></a>`
       : nothing}
     ${contact.hours ? html`<span class="meta">${need(contact.hours)}</span>` : nothing}
     ${contact.note ? html`<span class="meta">${need(contact.note)}</span>` : nothing}

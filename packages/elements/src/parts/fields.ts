@@ -1,5 +1,4 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
 
 import type {Option, Sign, Question} from '@baken/model/rules/gemeente';
 
@@ -45,7 +44,7 @@ const choice = (question: Question, option: Option, view: FieldView): TemplateRe
       id=${id}
       autocomplete="off"
       aria-describedby=${option.hint ? `${id}-hint` : nothing}
-      .checked=${live(view.value === option.id)}
+      .checked=${view.value === option.id}
       @change=${() => {
         view.onAnswer(question.id, option.id);
       }}
@@ -92,7 +91,7 @@ export function tick(from: {
       type="checkbox"
       id=${from.id}
       autocomplete="off"
-      .checked=${live(from.isChecked)}
+      .checked=${from.isChecked}
       @change=${(event: Event) => {
         from.onChange((event.target as HTMLInputElement).checked);
       }}
@@ -188,7 +187,7 @@ export function textField(question: Question, view: FieldView, isOptional: boole
           aria-describedby=${describedBy(question, view.error)}
           aria-invalid=${invalid}
           aria-required=${required}
-          .value=${live(view.value as string)}
+          .value=${view.value as string}
           @input=${onInput}
         ></textarea>`
       : html`<input
@@ -204,7 +203,7 @@ export function textField(question: Question, view: FieldView, isOptional: boole
           aria-describedby=${describedBy(question, view.error)}
           aria-invalid=${invalid}
           aria-required=${required}
-          .value=${live(view.value as string)}
+          .value=${view.value as string}
           @input=${onInput}
         />`;
   return html`<div class="field ${view.error ? 'bad' : ''}">

@@ -204,8 +204,10 @@ describe('LeaveKeys', () => {
 
   it('hears a press in its own root when the page hides keys from later listeners of the window', async () => {
     const {addEventListener} = window;
-    window.addEventListener = (type: string, ...rest: [EventListener]) =>
-      type.startsWith('key') ? undefined : addEventListener.call(window, type, ...rest);
+    const refuse = (type: string, listener: EventListener): void => {
+      if (!type.startsWith('key')) addEventListener.call(window, type, listener);
+    };
+    Reflect.set(window, 'addEventListener', refuse);
     const element = await fixture<KeysElement>(html`<test-keys></test-keys>`);
     Reflect.deleteProperty(window, 'addEventListener');
     press(element.renderRoot.querySelector('textarea') as Element);

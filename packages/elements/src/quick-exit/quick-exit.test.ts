@@ -1,5 +1,5 @@
 import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
-import {sendKeys, setViewport} from '@web/test-runner-commands';
+import {sendKeys} from '@web/test-runner-commands';
 
 import type {CompiledGemeente} from '@baken/model/rules/gemeente';
 
@@ -96,21 +96,19 @@ describe('baken-quick-exit', () => {
     expect(frame.contentWindow?.location.href).to.equal(exit);
   });
 
-  for (const [width, name] of [[375, 'a phone'], [1280, 'a wide window']] as const) {
+  for (const [width, name] of [[375, 'a phone'], [900, 'a wide window']] as const) {
     it(`stays in sight and large enough to hit on ${name}`, async () => {
-      await setViewport({width, height: 700});
-      const page = await fixture(html`<div>${quickExitExamples[0]?.render()}<p></p></div>`);
-      const filler = page.querySelector('p');
-      if (filler) filler.style.blockSize = '3000px';
-      window.scrollTo(0, 900);
-      const element = page.querySelector('baken-quick-exit');
+      const link = `<a href="${exit}">Direct verlaten</a>`;
+      const frame = await openPage(`<baken-quick-exit>${link}</baken-quick-exit><p style="block-size: 3000px"></p>`);
+      frame.style.cssText = `inline-size: ${width}px; block-size: 500px`;
+      const page = frame.contentDocument;
+      frame.contentWindow?.scrollTo(0, 900);
+      const element = page?.querySelector('baken-quick-exit') ?? null;
       const box = buttonOf(element)?.getBoundingClientRect();
       if (!box) throw new Error('no button');
       expect(box.height).to.be.at.least(48);
-      expect(box.top >= 0 && box.bottom <= innerHeight).to.equal(true);
-      expect(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)).to.equal(element);
-      window.scrollTo(0, 0);
-      await setViewport({width: 1280, height: 1024});
+      expect(box.top >= 0 && box.bottom <= 500).to.equal(true);
+      expect(page?.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)).to.equal(element);
     });
   }
 

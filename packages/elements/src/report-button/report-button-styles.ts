@@ -51,8 +51,7 @@ button:focus-visible {
 @media (min-width: 40.0625em) {
   dialog {
     inline-size: min(1088px, 100% - 48px);
-    block-size: fit-content;
-    max-block-size: calc(100% - 48px);
+    block-size: min(960px, 100% - 48px);
     margin: auto;
     padding: 0 16px 16px;
     scroll-padding-block: 80px 16px;

@@ -1,6 +1,4 @@
-import {ContextConsumer} from '@lit/context';
-import {html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
-import {keyed} from 'lit/directives/keyed.js';
+import {html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 
 import {
   type Answer,
@@ -18,16 +16,16 @@ import {buildSignal, type Envelope} from '@baken/model/rules/signal';
 import {tokens} from '@baken/theme/tokens';
 
 import {baseStyles} from '../parts/base-styles.js';
+import {GemeenteSource} from '../parts/gemeente-source.js';
 import {keepTyping} from '../parts/keep-typing.js';
 import {sheet} from '../parts/sheet.js';
 import {createUuid} from '../parts/uuid.js';
 import {version} from '../parts/version.js';
 import {leave, LeaveKeys, onLeave} from '../parts/leave.js';
 import {leaveButton, leaveStyles} from '../parts/leave-button.js';
-import {nearestLanguage} from '../parts/nearest-language.js';
 import {Words} from '../parts/words.js';
 import {rootMode} from '#root-mode';
-import {gemeenteContext, getServices, isAccepted, type Send} from '../services.js';
+import {getServices, type Send} from '../services.js';
 import {SignalReceivedEvent, SignalSendingEvent} from './signal-form-events.js';
 import {type FormView, outcomeScreen, rehearse, reviewScreen, stepScreen, TITLE_ID} from './signal-form-steps.js';
 import {signalFormStyles} from './signal-form-styles.js';
@@ -73,13 +71,15 @@ export class SignalFormElement extends LitElement {
   /** Replaces the sender that the gemeente configured. Resolves when the signal is stored. */
   declare send: Send | undefined;
 
-  readonly #context: ContextConsumer<typeof gemeenteContext, this>;
+  readonly #source = new GemeenteSource(this);
   /** The same gemeente in the language that the visitor chose. */
   #chosen: CompiledGemeente | undefined;
-  #loaded: CompiledGemeente | undefined;
   /** The file that was rehearsed without a fault. */
   #sound: CompiledGemeente | undefined;
   #isBroken = false;
+  /** The screen that is drawn, and whether it still has to be. */
+  #key = '';
+  #isBlank = false;
 
   #answers: Record<string, Answer> = {};
   #place: Place | undefined;
@@ -105,7 +105,6 @@ export class SignalFormElement extends LitElement {
     this.topic = undefined;
     this.gemeente = undefined;
     this.send = undefined;
-    this.#context = new ContextConsumer(this, {context: gemeenteContext, subscribe: true});
     new LeaveKeys(this, {
       onLeave: () => {
         this.#handleLeave();
@@ -136,13 +135,11 @@ export class SignalFormElement extends LitElement {
     this.#stopListening?.();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('configSrc') || changed.has('configIntegrity')) void this.#load();
-  }
-
   protected override update(changed: PropertyValues<this>): void {
     try {
       super.update(changed);
+      // The next screen starts from nothing: no control keeps what was typed or ticked in one of another screen.
+      if (this.#isBlank) super.update(new Map());
     } catch {
       // A half drawn form is worse than none. What went wrong may hold what was typed, so it is not logged.
       this.#isBroken = true;
@@ -161,6 +158,8 @@ export class SignalFormElement extends LitElement {
       this.#sound = gemeente;
     }
     const {screen, key} = this.#screen(gemeente, view);
+    this.#isBlank = key !== this.#key;
+    this.#key = key;
     const {words} = view;
     return html`<div class="room" lang=${gemeente.language} dir=${directionOf(gemeente.language)}>
       ${leaveButton({
@@ -169,7 +168,7 @@ export class SignalFormElement extends LitElement {
         status: this.#morePresses > 0 ? words.count('leave.more', this.#morePresses) : '',
         onLeave: this.#handleLeave,
       })}
-      <div class="baken">${keyed(key, screen)}</div>
+      <div class="baken">${this.#isBlank ? nothing : screen}</div>
     </div>`;
   }
 
@@ -212,28 +211,8 @@ export class SignalFormElement extends LitElement {
 
   #findGemeente(): CompiledGemeente | undefined {
     if (this.#isBroken || !getServices()) return undefined;
-    const found = this.gemeente ?? this.#loaded ?? this.#context.value;
-    if (!isAccepted(found)) return undefined;
-    return this.#chosen?.gemeente.id === found.gemeente.id ? this.#chosen : found;
-  }
-
-  async #load(): Promise<void> {
-    const services = getServices();
-    const {configSrc: src, configIntegrity: integrity} = this;
-    this.#loaded = undefined;
-    if (src === undefined) return;
-    if (!services) {
-      console.warn('baken-signal-form: import @baken/embed/signal-form to load a gemeente; the fallback is shown.');
-      return;
-    }
-    try {
-      const language = nearestLanguage(this) ?? '';
-      const loaded = await services.load({src, language, integrity});
-      if (src === this.configSrc) this.#loaded = loaded;
-    } catch (error) {
-      console.warn(`baken-signal-form: ${error instanceof Error ? error.message : 'the gemeente could not be loaded'}`);
-    }
-    this.requestUpdate();
+    const found = this.#source.gemeente;
+    return this.#chosen?.gemeente.id === found?.gemeente.id ? this.#chosen : found;
   }
 
   #steps(gemeente: CompiledGemeente): readonly Step[] {
@@ -312,13 +291,14 @@ export class SignalFormElement extends LitElement {
     this.#answers[question] = answer;
     this.#refused.delete(question);
     this.#dropEnvelope();
+    // At once, so that Lit never remembers another state of a control than the one that is seen.
+    this.requestUpdate();
+    this.performUpdate();
   };
 
-  // From the answers as they are now: two quick ticks may come before the next drawing.
   readonly #handleTick = (question: string, id: string, isChecked: boolean, alone: readonly string[]): void => {
     const given = this.#answers[question];
     this.#handleAnswer(question, toggleChoice(Array.isArray(given) ? given : [], id, isChecked, alone));
-    this.requestUpdate();
   };
 
   readonly #handleNext = (): void => {
@@ -409,7 +389,11 @@ export class SignalFormElement extends LitElement {
   readonly #handleState = (state: DeliveryState): void => {
     const before = this.#state;
     this.#state = state;
-    if (state.kind === 'refused' && this.#showRefused(state.problems)) return;
+    if (state.kind === 'refused') {
+      // A refused delivery tries no more; sending again starts another one, with the same bytes.
+      this.#delivery = undefined;
+      if (this.#showRefused(state.problems)) return;
+    }
     if (state.kind === 'received') {
       this.#forget();
       this.dispatchEvent(new SignalReceivedEvent());

@@ -59,6 +59,15 @@ const call112 = (view: FormView, kind: string): TemplateResult => {
   >`;
 };
 
+const panel = (kind: string, name: string, heading: string, body: TemplateResult): TemplateResult =>
+  html`<div class="panel ${kind}">
+    ${icon(name)}
+    <div class="stack-s">
+      <h3>${need(heading)}</h3>
+      ${body}
+    </div>
+  </div>`;
+
 const more = (heading: string, body: TemplateResult): TemplateResult => html`<details>
   <summary>${icon('next', 's flip')}<span>${need(heading)}</span></summary>
   <div class="body stack-s">${body}</div>
@@ -135,13 +144,12 @@ const signsField = (question: Question, field: FieldView, view: FormView): Templ
         ${key === 'urgent'
           ? html`<div role="status">
               ${hasUrgentSign(gemeente, chosen)
-                ? html`<div class="panel danger">
-                    ${icon('alert')}
-                    <div class="stack-s">
-                      <h3>${words.get('urgent.title')}</h3>
-                      ${paragraph(words.get('urgent.text'))} ${call112(view, '')}
-                    </div>
-                  </div>`
+                ? panel(
+                    'danger',
+                    'alert',
+                    words.get('urgent.title'),
+                    html`${paragraph(words.get('urgent.text'))}${call112(view, '')}`,
+                  )
                 : nothing}
             </div>`
           : nothing}
@@ -184,15 +192,15 @@ const field = (question: Question, step: Step, view: FormView): TemplateResult =
   return signsField(question, fieldView, view);
 };
 
-const goodToKnow = ({words}: FormView): TemplateResult => html`<div class="panel">
-  ${icon('info')}
-  <div class="stack-s">
-    <h3>${words.get('start.title')}</h3>
-    <ul class="dots">
+const goodToKnow = ({words}: FormView): TemplateResult =>
+  panel(
+    '',
+    'info',
+    words.get('start.title'),
+    html`<ul class="dots">
       ${[1, 2, 3].map((line) => html`<li>${words.get(`start.${line}`)}</li>`)}
-    </ul>
-  </div>
-</div>`;
+    </ul>`,
+  );
 
 const contactList = (view: FormView, ids: readonly string[]): TemplateResult =>
   html`<ul class="plain">
@@ -200,16 +208,11 @@ const contactList = (view: FormView, ids: readonly string[]): TemplateResult =>
   </ul>`;
 
 const stepPanel = (step: Step, view: FormView): TemplateResult | typeof nothing => {
-  const {panel} = step;
-  if (!panel) return nothing;
-  const [contact] = panel.contact === undefined ? [] : findContacts(view.gemeente.contacts, [panel.contact]);
-  return html`<div class="panel tint">
-    ${icon('phone')}
-    <div class="stack-s">
-      <h3>${need(panel.title)}</h3>
-      <p>${need(panel.text)} ${contact?.phone ? phoneLink(contact, nothing) : nothing}</p>
-    </div>
-  </div>`;
+  const {panel: about} = step;
+  if (!about) return nothing;
+  const [contact] = about.contact === undefined ? [] : findContacts(view.gemeente.contacts, [about.contact]);
+  const link = contact?.phone ? phoneLink(contact, nothing) : nothing;
+  return panel('tint', 'phone', about.title, html`<p>${need(about.text)} ${link}</p>`);
 };
 
 /** A screen that stops the form: nothing is asked and nothing is sent. */
@@ -365,13 +368,12 @@ export function reviewScreen(steps: readonly Step[], view: FormView): TemplateRe
       <dl class="review">
         ${steps.flatMap((step) => step.questions.map((question) => reviewRow(question, step, view)))}
       </dl>
-      <div class="panel">
-        ${icon('info')}
-        <div class="stack-s">
-          <h3>${words.get('review.reader.title')}</h3>
-          <p>${words.get('review.reader.text')}${exampleMark(view)}</p>
-        </div>
-      </div>
+      ${panel(
+        '',
+        'info',
+        words.get('review.reader.title'),
+        html`<p>${words.get('review.reader.text')}${exampleMark(view)}</p>`,
+      )}
       <div class="buttons">
         <button type="button" class="button" @click=${view.onSend}>${words.get('review.send')}</button>
       </div>
@@ -387,23 +389,24 @@ const notReceived = (
   const {words} = view;
   const key = state.kind === 'waiting' ? state.outcome : 'unsent';
   const canTry = state.kind === 'waiting';
+  // Tries go on, so it is not yet final that nothing was sent.
+  const isTrying = canTry && key === 'unsent' && state.automatic;
   const reason =
     state.kind === 'waiting'
       ? words.get(`${key}.text`)
       : words.get(state.reason === 'too-large' ? 'refused.long' : 'refused.text');
   return html`
     <div class="outcome maybe">
-      ${icon('question')} ${title(words.get(`${key}.title`))}
+      ${icon('question')} ${title(words.get(isTrying ? 'unsent.waiting' : `${key}.title`))}
       <p class="lead read">${reason}</p>
       ${canTry
-        ? html`<div class="panel warning">
-            ${icon('alert')}
-            <div class="stack-s">
-              <h3>${words.get(`${key}.panel.title`)}</h3>
-              <p>${words.get(`${key}.panel.text`)}</p>
-              ${state.automatic ? html`<p>${words.get('waiting.automatic')}</p>` : nothing}
-            </div>
-          </div>`
+        ? panel(
+            'warning',
+            'alert',
+            words.get(`${key}.panel.title`),
+            html`${paragraph(words.get(`${key}.panel.text`))}
+            ${state.automatic ? paragraph(words.get('waiting.automatic')) : nothing}`,
+          )
         : nothing}
     </div>
     <div class="buttons">
@@ -418,7 +421,8 @@ const notReceived = (
   `;
 };
 
-const received = (reference: string, view: FormView): TemplateResult => {
+/** The number, what it is good for, and no copy of it without saying that a copy leaves a trace. */
+const number = (reference: string, view: FormView): TemplateResult => {
   const {words} = view;
   const list = (name: string, mark: string): TemplateResult => html`<div class="stack-s">
     <h3>${words.get(`received.${name}.title`)}</h3>
@@ -426,28 +430,33 @@ const received = (reference: string, view: FormView): TemplateResult => {
       ${[1, 2].map((line) => html`<li>${icon(mark, 's')}<span>${words.get(`received.${name}.${line}`)}</span></li>`)}
     </ul>
   </div>`;
+  const copy = (name: string, onClick: () => void): TemplateResult =>
+    html`<button type="button" class="button second small" @click=${onClick}>
+      ${icon(name, 's')}${words.get(`received.${name}`)}
+    </button>`;
+  return html`
+    <div class="reference">
+      <p class="hint">${words.get('received.number')}</p>
+      <p class="code"><bdi class="num" dir="ltr">${reference}</bdi></p>
+    </div>
+    <div class="cando">${list('can', 'tick')}${list('cannot', 'no')}</div>
+    ${more(
+      words.get('received.keep.title'),
+      html`<p><strong>${words.get('received.keep.warning')}</strong> ${words.get('received.keep.text')}</p>
+        <div class="buttons">${copy('copy', view.onCopy)}${copy('print', view.onPrint)}</div>
+        <p role="status">${view.isCopied ? words.get('received.copied') : nothing}</p>`,
+    )}
+  `;
+};
+
+/** A backend may give no number: then nothing is said about one. */
+const received = (reference: string, view: FormView): TemplateResult => {
+  const {words} = view;
   return html`
     <div class="outcome ok">
       ${icon('ok')} ${title(words.get('received.title'))}
       <p class="lead read">${words.get('received.text')}${exampleMark(view)}</p>
-      <div class="reference">
-        <p class="hint">${words.get('received.number')}</p>
-        <p class="code"><bdi class="num" dir="ltr">${need(reference)}</bdi></p>
-      </div>
-      <div class="cando">${list('can', 'tick')}${list('cannot', 'no')}</div>
-      ${more(
-        words.get('received.keep.title'),
-        html`<p><strong>${words.get('received.keep.warning')}</strong> ${words.get('received.keep.text')}</p>
-          <div class="buttons">
-            <button type="button" class="button second small" @click=${view.onCopy}>
-              ${icon('copy', 's')}${words.get('received.copy')}
-            </button>
-            <button type="button" class="button second small" @click=${view.onPrint}>
-              ${icon('print', 's')}${words.get('received.print')}
-            </button>
-          </div>
-          <p role="status">${view.isCopied ? words.get('received.copied') : nothing}</p>`,
-      )}
+      ${reference ? number(reference, view) : nothing}
     </div>
     <div class="buttons">
       <button type="button" class="button" @click=${view.onWipe}>${words.get('received.done')}</button>
@@ -492,6 +501,7 @@ export function rehearse(view: FormView): void {
   const states: readonly DeliveryState[] = [
     {kind: 'sending'},
     {kind: 'waiting', outcome: 'unsent', automatic: true},
+    {kind: 'waiting', outcome: 'unsent', automatic: false},
     {kind: 'waiting', outcome: 'uncertain', automatic: true},
     {kind: 'refused', reason: 'other', problems: []},
     {kind: 'refused', reason: 'too-large', problems: []},

@@ -212,6 +212,7 @@ export const signalFormExamples: readonly SignalFormExample[] = [
   at('sending', sending()),
   at('uncertain', sending({kind: 'waiting', outcome: 'uncertain', automatic: true})),
   at('not sent', sending({kind: 'waiting', outcome: 'unsent', automatic: true})),
+  at('not sent, tries are over', sending({kind: 'waiting', outcome: 'unsent', automatic: false})),
   at('refused', sending({kind: 'refused', reason: 'other', problems: []})),
   at('too long', sending({kind: 'refused', reason: 'too-large', problems: []})),
   at(
@@ -219,4 +220,5 @@ export const signalFormExamples: readonly SignalFormExample[] = [
     sending({kind: 'refused', reason: 'invalid', problems: [{pointer: '/answers/what', detail: 'te kort'}]}),
   ),
   at('received', sending({kind: 'received', receipt})),
+  at('received, without a number', sending({kind: 'received', receipt: {...receipt, reference: ''}})),
 ];

@@ -70,3 +70,5 @@ export const Refused = story('refused');
 export const TooLong = story('too long');
 export const RefusedAtAField = story('refused at a field');
 export const Received = story('received');
+export const NotSentTriesAreOver = story('not sent, tries are over');
+export const ReceivedWithoutANumber = story('received, without a number');
