@@ -1,4 +1,4 @@
-import {expect, fixture, html} from '@open-wc/testing';
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {LitElement, type TemplateResult} from 'lit';
 
@@ -66,8 +66,17 @@ describe('leave', () => {
 
   it('stays covered when Escape is pressed on the cover', async () => {
     leave({exitUrl, words}, location);
+    let closed = 0;
+    covers()[0]?.addEventListener('close', () => closed++);
     for (let press = 0; press < 3; press++) await sendKeys({press: 'Escape'});
     expect(covers()[0]?.open).to.equal(true);
+    expect(closed).to.equal(0);
+  });
+
+  it('covers again when a page closes the cover', async () => {
+    leave({exitUrl, words}, location);
+    covers()[0]?.close();
+    await waitUntil(() => covers()[0]?.open);
   });
 
   it('covers and leaves although a wipe fails', () => {

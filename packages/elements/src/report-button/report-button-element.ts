@@ -40,10 +40,8 @@ export class ReportButtonElement extends BaseElement {
     super();
     const root = this.attachShadow({mode: 'open'});
     root.adoptedStyleSheets = reportButtonStyles;
-    const slot = document.createElement('slot');
-    // On the slot, because links inside the form reach this element as well.
-    slot.addEventListener('click', this.#handleClick);
-    root.append(slot);
+    root.append(document.createElement('slot'));
+    this.addEventListener('click', this.#handleClick);
   }
 
   attributeChangedCallback(): void {
@@ -53,6 +51,7 @@ export class ReportButtonElement extends BaseElement {
   }
 
   readonly #handleClick = (event: MouseEvent): void => {
+    // A link inside the form is not found here: its clicks seem to come from this element.
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
     if (!link || !isPlain || event.defaultPrevented || this.#isFollowing || this.hasAttribute('page')) return;

@@ -123,6 +123,14 @@ describe('baken-report-button', () => {
     expect(dialog.open).to.equal(true);
   });
 
+  it('stays open at the gesture of a phone that goes back', async () => {
+    const {button, link} = await place();
+    const dialog = await open(button, link);
+    const gesture = new Event('cancel', {cancelable: true});
+    dialog.dispatchEvent(gesture);
+    expect(gesture.defaultPrevented).to.equal(true);
+  });
+
   it('gives the subject to the form, and to nothing that the page can read later', async () => {
     const {title} = document;
     const {href} = location;

@@ -23,7 +23,10 @@ function placeAfter<T extends Placed>(fixed: readonly T[], moving: readonly T[],
     const next = waiting.find((item) => placed.some((other) => other.id === item.after));
     if (!next) {
       for (const {id, after = ''} of waiting) {
-        const nearest = findNearest(after, placed.map((other) => other.id));
+        const nearest = findNearest(
+          after,
+          placed.map((other) => other.id),
+        );
         report.error(`${path}/${id}/after`, after, 'after-unknown', {name: after, nearest});
       }
       break;

@@ -1,4 +1,4 @@
-import {certainties} from '../schemas/contact.js';
+import type {Certainty} from '../schemas/contact.js';
 import type {Content} from '../schemas/content.js';
 import type {ResolvedContact, ResolvedGemeente} from '../schemas/gemeente.js';
 import {findNearest} from './nearest.js';
@@ -11,9 +11,7 @@ export const DAYS_TO_CHECK_AGAIN = 180;
 const channels = ['phone', 'chat', 'url', 'email'] as const;
 const shownFacts = [...channels, 'hours'] as const;
 
-type Certainty = (typeof certainties)[number] | undefined;
-
-const isUncertain = (certainty: Certainty): boolean => certainty === 'K?' || certainty === 'S-old';
+const isUncertain = (certainty: Certainty | undefined): boolean => certainty === 'K?' || certainty === 'S-old';
 
 const digits = (phone: string): string => phone.replace(/\D/g, '').replace(/^31(?=\d{9}$)/, '0');
 
@@ -75,7 +73,7 @@ export function leaveOutUncertain(
       report.error(`confirm/${path}`, path, 'confirm-unknown', {name: path, nearest: findNearest(path, uncertain)});
     }
   }
-  const isLeftOut = (path: string, certainty: Certainty): boolean => {
+  const isLeftOut = (path: string, certainty: Certainty | undefined): boolean => {
     if (!uncertain.has(path) || confirmed.has(path)) return false;
     report.warn(path, certainty, 'uncertain', {name: path, certainty});
     return true;

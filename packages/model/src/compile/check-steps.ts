@@ -7,14 +7,15 @@ import type {Report} from './report.js';
 const needsOptions = new Set(['one', 'many']);
 const isTyped = (question: ResolvedQuestion): boolean => question.type === 'text' || question.type === 'line';
 
-const listConditions = (step: ResolvedStep): readonly (readonly [string, string, readonly string[]])[] => {
+/** Lists what a step hangs on: the question, its path inside the step, and the answers. */
+export function listConditions(step: ResolvedStep): readonly (readonly [string, string, readonly string[]])[] {
   const {when} = step;
   if (!when) return [];
   if (!Array.isArray(when)) return Object.entries(when).map(([id, values]) => [id, `when/${id}`, values]);
   return when.flatMap((condition, index) =>
     Object.entries(condition).map(([id, values]) => [id, `when/${index}/${id}`, values] as const),
   );
-};
+}
 
 /** Checks what the steps say of each other: conditions, answers, the way to 112. */
 export function checkSteps(
@@ -44,7 +45,10 @@ export function checkSteps(
         if (question.type === 'signs') known.push(...signs);
         for (const value of values.filter((wanted) => !known.includes(wanted))) {
           const optionOff = `steps/${stepOf.get(id)?.id}/questions/${id}/options/${value}/off`;
-          const wasOff = stepOf.get(id)?.questions?.find((one) => one.id === id)?.options?.some((one) => one.id === value);
+          const wasOff = stepOf
+            .get(id)
+            ?.questions?.find((one) => one.id === id)
+            ?.options?.some((one) => one.id === value);
           const details = {name: value, step: step.id, question: id, nearest: findNearest(value, known)};
           if (wasOff) report.error(optionOff, true, 'off-needed', details);
           else report.error(`${path}/${inside}`, value, 'when-answer', details);
@@ -71,7 +75,10 @@ export function checkSteps(
     }
     for (const id of step.oneOf ?? []) {
       if (!step.questions.some((question) => question.id === id)) {
-        const nearest = findNearest(id, step.questions.map((question) => question.id));
+        const nearest = findNearest(
+          id,
+          step.questions.map((question) => question.id),
+        );
         report.error(`${path}/oneOf`, id, 'question-unknown', {name: id, nearest});
       }
     }

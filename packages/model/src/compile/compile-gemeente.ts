@@ -3,7 +3,7 @@ import type {Content} from '../schemas/content.js';
 import {gemeenteSchema, type ResolvedGemeente, type ResolvedStaff, staffSchema} from '../schemas/gemeente.js';
 import {type ArrangedStep, arrangeSteps} from './arrange-steps.js';
 import {checkContact, leaveOutUncertain} from './check-contacts.js';
-import {checkSteps} from './check-steps.js';
+import {checkSteps, listConditions} from './check-steps.js';
 import {type Arranged, compileContact, compileLanguage} from './compile-language.js';
 import {explainIssues} from './explain.js';
 import {type Layer, mergeLayers} from './merge.js';
@@ -20,7 +20,7 @@ export interface CompiledStaff extends CompiledGemeente {
   };
 }
 
-/** What comes out: compiled files by language, or every error. `merged` is there as soon as the files could be merged. */
+/** Compiled files by language, or every error. `merged` is there as soon as the files could be merged. */
 export type CompileResult =
   | {
       readonly ok: true;
@@ -78,7 +78,11 @@ function addIntranet(gemeente: ResolvedGemeente): ResolvedGemeente {
 }
 
 /** Checks that every contact that is named exists, and gives the ids of those that are shown. */
-function checkReferences(gemeente: ResolvedGemeente, steps: readonly ArrangedStep[], report: Report): ReadonlySet<string> {
+function checkReferences(
+  gemeente: ResolvedGemeente,
+  steps: readonly ArrangedStep[],
+  report: Report,
+): ReadonlySet<string> {
   const known = new Set((gemeente.contacts ?? []).map(({id}) => id));
   const shown = new Set<string>();
   const check = (id: string, path: string): void => {
@@ -100,6 +104,25 @@ function checkReferences(gemeente: ResolvedGemeente, steps: readonly ArrangedSte
   return shown;
 }
 
+/** Steps may trade places only if the question about danger stays first, and answers come before what needs them. */
+function checkTopicOrder(path: string, order: readonly string[], steps: readonly ArrangedStep[], report: Report): void {
+  for (const name of order.filter((id, index) => order.indexOf(id) !== index)) {
+    report.error(path, name, 'order-twice', {name});
+  }
+  const named = order.map((name) => steps.find(({id}) => id === name));
+  let place = 0;
+  const moved = steps.map((step) => (named.includes(step) ? (named[place++] ?? step) : step));
+  if (moved[0] !== steps[0]) report.error(path, order, 'danger-first');
+  const asked = new Set<string>();
+  for (const step of moved) {
+    for (const [name] of listConditions(step)) {
+      const isLater = !asked.has(name) && steps.some((one) => one.questions.some(({id}) => id === name));
+      if (isLater) report.error(path, order, 'when-later', {name, step: step.id});
+    }
+    for (const {id} of step.questions) asked.add(id);
+  }
+}
+
 function compileTopics(
   gemeente: ResolvedGemeente,
   content: Content,
@@ -117,10 +140,9 @@ function compileTopics(
     for (const sign of wanted.filter((name) => !allSigns.includes(name))) {
       report.error(`topics/${id}/signs`, sign, 'sign-unknown', {name: sign, nearest: findNearest(sign, allSigns)});
     }
-    topics[id] = {
-      order: order.filter((name) => steps.some((step) => step.id === name)),
-      signs: wanted.filter((name) => signs.some((sign) => sign.id === name)),
-    };
+    const kept = order.filter((name) => steps.some((step) => step.id === name));
+    checkTopicOrder(`topics/${id}/order`, kept, steps, report);
+    topics[id] = {order: kept, signs: wanted.filter((name) => signs.some((sign) => sign.id === name))};
   }
   return topics;
 }
@@ -233,7 +255,7 @@ export function compileGemeente(input: {
 
   const errors = [...report.errors, ...staffReport.errors];
   const warnings = [...report.warnings, ...staffReport.warnings];
-  const result = {merged: {...merged, ...(staffSource ?? {})}, warnings};
+  const result = {merged: {...merged, ...staffSource}, warnings};
   if (errors.length > 0) return {ok: false, errors, ...result};
   return {ok: true, compiled, ...(staffSource ? {staff} : {}), ...result};
 }

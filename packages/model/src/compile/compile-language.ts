@@ -28,7 +28,8 @@ function compact<T extends object>(value: {readonly [K in keyof T]: T[K] | undef
   return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as T;
 }
 
-const ifAny = <T>(list: readonly T[] | undefined): readonly T[] | undefined => (list && list.length > 0 ? list : undefined);
+const ifAny = <T>(list: readonly T[] | undefined): readonly T[] | undefined =>
+  list && list.length > 0 ? list : undefined;
 const ifTrue = (value: boolean | undefined): true | undefined => (value ? true : undefined);
 
 /** Gives a contact its words in one language. `at` is its path in the configuration. */
@@ -117,11 +118,13 @@ function compileStep(step: ArrangedStep, trusted: Trusted, words: Words): Step {
         };
       }),
     ),
-    panel: panel && compact<NonNullable<Step['panel']>>({
-      title: need('panel.title'),
-      text: need('panel.text'),
-      contact: panelContact,
-    }),
+    panel:
+      panel &&
+      compact<NonNullable<Step['panel']>>({
+        title: need('panel.title'),
+        text: need('panel.text'),
+        contact: panelContact,
+      }),
     more: more === undefined ? undefined : {title: need('more.title'), text: words.list(`${key}.more.text`)},
   });
 }
@@ -144,7 +147,12 @@ export function compileLanguage(arranged: Arranged, language: string, words: Wor
     page: gemeente.page,
     questionSet: `${content.questions.id}@${content.questions.version}`,
     steps: steps.map((step) => compileStep(step, trusted, words)),
-    signs: trusted.signs.map(({id, form, weight}) => ({id, form, weight, text: words.need(`sign.${id}`, `signs/${id}`)})),
+    signs: trusted.signs.map(({id, form, weight}) => ({
+      id,
+      form,
+      weight,
+      text: words.need(`sign.${id}`, `signs/${id}`),
+    })),
     signGroups: Object.fromEntries(withSigns.map((form) => [form, words.need(`signgroup.${form}`, `forms/${form}`)])),
     topics,
     contacts: [...trusted.contacts.values()].map((contact) =>

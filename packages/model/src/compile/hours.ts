@@ -33,7 +33,8 @@ export function sayHours(hours: Hours, words: Words, language: string, at: strin
     fillIn(words.need('hours.line', at), {days: sayDays(days), from: sayTime(from), to: sayTime(to)}),
   );
   const {holidays} = hours;
-  const onHolidays = holidays === 'closed' || holidays === 'unknown' ? [words.need(`hours.holidays.${holidays}`, at)] : [];
+  const onHolidays =
+    holidays === 'closed' || holidays === 'unknown' ? [words.need(`hours.holidays.${holidays}`, at)] : [];
   return [...lines, ...onHolidays]
     .map((line) => `${line.charAt(0).toLocaleUpperCase(language)}${line.slice(1)}.`)
     .join(' ');

@@ -79,7 +79,9 @@ export function mergeLayers(layers: readonly Layer[]): {
     }
     mark();
     if (!Array.isArray(over)) return over;
-    return over.map((item: unknown, index) => mergeAll(undefined, item, join(path, index), join(pointer, index), layer));
+    return over.map((item: unknown, index) =>
+      mergeAll(undefined, item, join(path, index), join(pointer, index), layer),
+    );
   };
 
   let merged: Record<string, unknown> = {};

@@ -17,7 +17,11 @@ export interface ParsedJson {
   readonly lines: ReadonlyMap<string, number>;
 }
 
-const literals = new Map<string, unknown>([['true', true], ['false', false], ['null', null]]);
+const literals = new Map<string, unknown>([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+]);
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**

@@ -70,13 +70,17 @@ export function makeFinding(about: {
     name,
     typeof detail === 'string' ? plain(detail, 200) : detail,
   ]);
+  const sentence = Object.hasOwn(messages, code) ? (messages[code] ?? code) : code;
+  // Where nothing looks like what was written, there is nothing to propose.
+  const hasNoNearest = about.details && 'nearest' in about.details && about.details['nearest'] === undefined;
+  const fitting = hasNoNearest ? sentence.replace(/ [^.?!]*\{nearest\}[^.?!]*[.?!]/, '') : sentence;
   return {
     file: plain(origin.file, 500),
     key,
     ...(origin.line === undefined ? {} : {line: origin.line}),
     ...(column === undefined ? {} : {column}),
     found: showFound(value),
-    message: fillIn(Object.hasOwn(messages, code) ? (messages[code] ?? code) : code, Object.fromEntries(safe) as Details),
+    message: fillIn(fitting, Object.fromEntries(safe) as Details),
   };
 }
 

@@ -53,7 +53,7 @@ export async function collectFiles(
   read: (name: string) => Promise<string | undefined>,
 ): Promise<readonly SourceFile[]> {
   const files: SourceFile[] = [];
-  for (let name: string | undefined = entry; name !== undefined && !files.some((file) => file.name === name); ) {
+  for (let name: string | undefined = entry; name !== undefined && !files.some((file) => file.name === name);) {
     const text = await read(name);
     if (text === undefined) break;
     files.push({name, text});
@@ -88,7 +88,7 @@ export function readChain(files: readonly SourceFile[], messages: Messages): Sou
 
   const readFile = (file: SourceFile, above: SourceKind | undefined): string | undefined => {
     if (file.text.length > LONGEST_FILE) {
-      fail(file.name, 'file-long', {details: {count: LONGEST_FILE}});
+      fail(file.name, 'file-long', {line: 1, details: {count: LONGEST_FILE}});
       return undefined;
     }
     const parsed = parseJson(file.text);
@@ -99,7 +99,7 @@ export function readChain(files: readonly SourceFile[], messages: Messages): Sou
     }
     const {value, lines} = parsed;
     if (!isRecord(value)) {
-      fail(file.name, 'type-object', {value});
+      fail(file.name, 'type-object', {line: 1, value});
       return undefined;
     }
     const format = Object.hasOwn(value, 'format') ? value['format'] : undefined;
@@ -112,7 +112,12 @@ export function readChain(files: readonly SourceFile[], messages: Messages): Sou
     }
     if (above ? kind !== buildsOn[above] : kind === 'regio') {
       const expected = above ? sourceFormats[buildsOn[above]] : undefined;
-      fail(file.name, above ? 'format-extends' : 'format-regio', {key: 'format', line, value: format, details: {expected}});
+      fail(file.name, above ? 'format-extends' : 'format-regio', {
+        key: 'format',
+        line,
+        value: format,
+        details: {expected},
+      });
       return undefined;
     }
     const result = schemas[kind].safeParse(value);

@@ -37,12 +37,7 @@ const ownValue = <T>(record: Readonly<Record<string, T>> | undefined, key: strin
   record && Object.hasOwn(record, key) ? record[key] : undefined;
 
 /** Opens the catalogues for one language. */
-export function openWords(
-  gemeente: ResolvedGemeente,
-  content: Content,
-  language: string,
-  report: Report,
-): Words {
+export function openWords(gemeente: ResolvedGemeente, content: Content, language: string, report: Report): Words {
   const catalogue = joinCatalogues(content, language);
   const base = joinCatalogues(content, 'nl');
   const own: Texts = gemeente.texts?.[language] ?? {};
@@ -75,7 +70,9 @@ export function openWords(
     checkOwn() {
       const known = new Set([...Object.keys(base), ...asked]);
       // Sentences of what is switched off may stay: it can be switched on again.
-      const off = new Set((gemeente.steps ?? []).flatMap((step) => [step, ...(step.questions ?? [])]).map(({id}) => id));
+      const off = new Set(
+        (gemeente.steps ?? []).flatMap((step) => [step, ...(step.questions ?? [])]).map(({id}) => id),
+      );
       for (const [key, text] of Object.entries(own)) {
         const path = `texts/${language}/${key}`;
         if (!known.has(key) && !off.has(key.split('.')[1] ?? '')) {

@@ -8,6 +8,7 @@ import {daySchema, fillSchema, httpsSchema, idSchema, languageSchema, sentenceSc
  * `K?` own knowledge, to be checked. `S-old` and `K?` stay out of compiled files until a person confirms them.
  */
 export const certainties = ['S', 'S-old', 'K+', 'K?'] as const;
+export type Certainty = (typeof certainties)[number];
 export const certaintySchema = z.enum(certainties);
 
 /** Codes of the sources, or one of them. */
@@ -34,13 +35,15 @@ const hours = <M extends Mode>(mode: M) =>
     always: may(mode, z.literal(true)),
     weekly: may(
       mode,
-      z.array(
-        z.strictObject({
-          days: z.array(z.enum(weekdays)).check(z.minLength(1)),
-          from: timeSchema,
-          to: timeSchema,
-        }),
-      ).check(z.minLength(1)),
+      z
+        .array(
+          z.strictObject({
+            days: z.array(z.enum(weekdays)).check(z.minLength(1)),
+            from: timeSchema,
+            to: timeSchema,
+          }),
+        )
+        .check(z.minLength(1)),
     ),
     holidays: may(mode, z.enum(['closed', 'open', 'unknown'])),
   });

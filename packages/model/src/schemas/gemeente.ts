@@ -52,7 +52,10 @@ const publicKeys = <M extends Mode>(mode: M) => ({
   entry: need(mode, idSchema),
   intranet: may(mode, httpsSchema),
   contacts: may(mode, z.array(contactSchema(mode))),
-  confirm: may(mode, z.record(z.string().check(z.regex(/^[a-z]+(\/[A-Za-z0-9-]+)+$/, 'confirm')), may(mode, reviewSchema))),
+  confirm: may(
+    mode,
+    z.record(z.string().check(z.regex(/^[a-z]+(\/[A-Za-z0-9-]+)+$/, 'confirm')), may(mode, reviewSchema)),
+  ),
   help: need(mode, z.array(idSchema).check(z.minLength(1))),
   steps: may(mode, z.array(stepSchema(mode))),
   order: may(mode, z.array(idSchema).check(z.minLength(1))),

@@ -45,6 +45,6 @@ export const stepSchema = <M extends Mode>(mode: M) =>
     tone: may(mode, z.enum(['danger', 'leave'])),
     oneOf: may(mode, ids),
     aside: may(mode, ids),
-    panel: may(mode, z.strictObject({id: idSchema, contact: may(mode, idSchema)})),
+    panel: may(mode, z.strictObject({id: need(mode, idSchema), contact: may(mode, idSchema)})),
     more: may(mode, idSchema),
   });

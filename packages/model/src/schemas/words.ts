@@ -18,22 +18,26 @@ export const daySchema = z.iso.date('day');
 export const httpsSchema = z.string().check(z.regex(/^https:\/\/[^\s/@\\<>"']+(\/[^\s<>"']*)?$/, 'https'));
 
 /** An https address, or an address on this computer for a demo. */
-export const endpointUrlSchema = z.string().check(
-  z.regex(
-    /^(https:\/\/[^\s/@\\<>"']+(\/[^\s<>"']*)?|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?\/[^\s<>"']*)$/,
-    'endpoint',
-  ),
-);
+export const endpointUrlSchema = z
+  .string()
+  .check(
+    z.regex(
+      /^(https:\/\/[^\s/@\\<>"']+(\/[^\s<>"']*)?|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?\/[^\s<>"']*)$/,
+      'endpoint',
+    ),
+  );
 
 /** Words for people: no HTML, and no longer than a paragraph. */
 export const sentenceSchema = z
   .string()
-  .check(z.minLength(1, 'sentence-empty'), z.maxLength(2000, 'sentence-long'), z.regex(/^(?![^]*<[a-z/!])/i, 'html'));
+  .check(
+    z.minLength(1, 'sentence-empty'),
+    z.maxLength(2000, 'sentence-long'),
+    z.regex(/^(?![\s\S]*<[a-zA-Z/!])/, 'html'),
+  );
 
 /** Words that are filled in elsewhere, so without placeholders of their own. */
-export const fillSchema = z
-  .string()
-  .check(z.regex(/^[^{}<>\n]{1,200}$/, 'fill'));
+export const fillSchema = z.string().check(z.regex(/^[^{}<>\n]{1,200}$/, 'fill'));
 
 /** A key of a text catalogue: `step.describe.title`. */
 export const textKeySchema = z.string().check(z.regex(/^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$/, 'text-key'));

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import {rm} from 'node:fs/promises';
+import {after, before, test} from 'node:test';
+
+import {buildSite} from './build-site.js';
+import {readShippedFiles, type ShippedFiles} from './shipped-files.js';
+import type {Site} from './site.js';
+import {createDist} from './testing/create-dist.js';
+import {createSample} from './testing/create-sample.js';
+
+const receiver = 'http://127.0.0.1:4101';
+const inbox = 'http://127.0.0.1:4102/';
+let dist: string;
+let shipped: ShippedFiles;
+let site: Site;
+let pages: [path: string, page: string][];
+
+before(async () => {
+  dist = await createDist();
+  shipped = await readShippedFiles(dist);
+  const samples = [createSample(), createSample('almere', 'Almere', '0034', 'je')];
+  site = await buildSite({samples, shipped, receiver, inbox});
+  pages = [...site.resources, ['/nowhere', site.missing] as const]
+    .filter(([, {type}]) => type.startsWith('text/html'))
+    .map(([path, {body}]) => [path, body.toString()]);
+});
+after(() => rm(dist, {recursive: true}));
+
+const pageAt = (path: string): string => {
+  const page = pages.find(([known]) => known === path)?.[1];
+  assert.ok(page !== undefined, path);
+  return page;
+};
+
+const count = (page: string, pattern: RegExp): number => [...page.matchAll(pattern)].length;
+
+test('each gemeente has a home, a page of a neighbouring process and a page with the form', () => {
+  assert.deepEqual(pages.map(([path]) => path).sort(), [
+    '/', '/almere/', '/almere/signaal', '/almere/woonoverlast',
+    '/diemen/', '/diemen/signaal', '/diemen/woonoverlast', '/nowhere',
+  ]);
+});
+
+test('every page says that it is an example, and asks search engines to stay away', () => {
+  for (const [path, page] of pages) {
+    assert.match(page, />Voorbeeld: er wordt niets gemeld\. Gevaar\? Bel 112\.</, path);
+    assert.match(page, /<meta name="robots" content="noindex">/, path);
+  }
+  assert.match(site.headers['x-robots-tag'] ?? '', /noindex/);
+});
+
+test('nothing that others can see says what the page is for', () => {
+  for (const [path, page] of pages) {
+    assert.doesNotMatch(path + page, /mensenhandel|uitbuiting|slachtoffer|trafficking/i, path);
+    const title = /<title>(.*)<\/title>/.exec(page)?.[1] ?? '';
+    assert.doesNotMatch(title, /dwang|gedwongen|gevaar|seks|112/i, path);
+  }
+});
+
+test('every page has one heading of the first level, a skip link that leads somewhere, and the landmarks', () => {
+  for (const [path, page] of pages) {
+    assert.match(page, /<html lang="nl"/, path);
+    assert.equal(count(page, /<h1[ >]/g), 1, path);
+    for (const tag of ['header', 'main', 'footer']) assert.equal(count(page, new RegExp(`<${tag}[ >]`, 'g')), 1, path);
+    const skip = /<body>\s*<a class="skip" href="#(\w+)">/.exec(page)?.[1];
+    assert.ok(skip && page.includes(`<main class="main" id="${skip}"`), path);
+    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    assert.equal(new Set(ids).size, ids.length, path);
+  }
+});
+
+test('a page loads nothing from elsewhere and has no script or style inside it', () => {
+  for (const [path, page] of pages) {
+    for (const [, url] of page.matchAll(/<(?:link|script|img|iframe)[^>]* (?:href|src)="([^"]*)"/g)) {
+      assert.ok(url === 'data:,' || site.resources.has(url ?? ''), `${path}: ${url}`);
+    }
+    assert.doesNotMatch(page, /<style|<script(?![^>]* src=)| style=| on\w+=/, path);
+  }
+});
+
+test('every link on the site leads to a page that is there', () => {
+  for (const [path, page] of pages) {
+    for (const [, url = ''] of page.matchAll(/<a [^>]*href="([^"]*)"/g)) {
+      const there = url.startsWith('#') || url.startsWith('tel:') || url === inbox || site.resources.has(url);
+      assert.ok(there, `${path}: ${url}`);
+    }
+  }
+});
+
+test('the page with the form holds the snippet as it is published, and one paragraph under it', () => {
+  const page = pageAt('/diemen/signaal');
+  assert.match(page, /<link rel="stylesheet" href="\/assets\/baken\.css">/);
+  assert.match(
+    page,
+    /<script type="module" src="\/assets\/baken\.js" integrity="sha384-form" crossorigin="anonymous"><\/script>/,
+  );
+  assert.match(page, new RegExp([
+    '<baken-gemeente config-src="/assets/diemen\\.json">',
+    '<baken-signal-form><p>Lukt het niet\\? Bel <a href="tel:09008844">0900-8844</a>\\. ' +
+      'Bij gevaar: <a href="tel:112">112</a>\\.</p></baken-signal-form>',
+    '</baken-gemeente>',
+    '<p class="below">.*</p></div></main>',
+  ].join('\\s*')));
+});
+
+test('the neighbouring page loads the button alone, and its link works without script', () => {
+  const page = pageAt('/almere/woonoverlast');
+  const button = '<baken-report-button topic="woonoverlast" config-src="/assets/almere.json">';
+  assert.ok(page.includes(`${button}<a href="/almere/signaal">`));
+  assert.match(page, /src="\/assets\/baken-button\.js" integrity="sha384-button" crossorigin="anonymous"/);
+  assert.equal(count(page, /<script/g), 1);
+  assert.doesNotMatch(pageAt('/almere/'), /<script/);
+});
+
+test('the neighbouring page lists the signs of its topic, without those of present danger', () => {
+  const list = /<ul><li>(.*)<\/li><\/ul>/.exec(pageAt('/diemen/woonoverlast'))?.[1];
+  assert.deepEqual(list?.split('</li><li>'), ['Er wonen steeds andere mensen.', 'Mensen slapen in een loods.']);
+});
+
+test('the page speaks to the reader as the gemeente does', () => {
+  assert.match(pageAt('/almere/woonoverlast'), /Denk je dat iemand wordt gedwongen\?/);
+  assert.match(pageAt('/diemen/woonoverlast'), /Denkt u dat iemand wordt gedwongen\?/);
+});
+
+test('a page says that nobody reviewed its content yet', () => {
+  assert.match(pageAt('/diemen/'), /De inhoud is nog niet nagekeken/);
+});
+
+test('pages allow their own files, the receiver, and nothing else', () => {
+  assert.equal(
+    site.headers['content-security-policy'],
+    `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ${receiver}; ` +
+      `require-trusted-types-for 'script'; trusted-types baken; img-src data:; ` +
+      `base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  );
+  assert.equal(site.headers['x-content-type-options'], 'nosniff');
+  assert.equal(site.headers['referrer-policy'], 'no-referrer');
+});
+
+test('the compiled file lies where the loader looks for it', () => {
+  const file = site.resources.get('/assets/diemen.nl.json');
+  assert.equal(file?.type, 'application/json; charset=utf-8');
+  assert.match(file?.body.toString() ?? '', /"format":"baken\.gemeente\/1"/);
+});
+
+test('a name of a gemeente cannot bring markup into a page', async () => {
+  const samples = [createSample('diemen', 'A<b>&"')];
+  const {resources} = await buildSite({samples, shipped, receiver, inbox});
+  assert.match(resources.get('/diemen/')?.body.toString() ?? '', /A&lt;b&gt;&amp;&quot;/);
+});
+
+test('a gemeente without a house style is an error that says what to write', async () => {
+  const samples = [createSample('nergens')];
+  const built = buildSite({samples, shipped, receiver, inbox});
+  await assert.rejects(built, /nergens\.css is not there\. Write the house style/);
+});

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import {cp, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join, sep} from 'node:path';
+import {before, test} from 'node:test';
+
+import {guardCompiled} from '@baken/model/rules/guard';
+
+import {compileSamples, type Sample, samplesFolder} from './compile-samples.js';
+
+const addresses = {endpoint: 'http://127.0.0.1:5/v1/signals', pages: 'http://127.0.0.1:6'};
+let samples: readonly Sample[];
+
+before(async () => {
+  samples = await compileSamples(addresses);
+});
+
+test('every sample gemeente compiles, and the pages accept each of its files', () => {
+  const ids = samples.map(({files}) => files[0]?.gemeente.id);
+  assert.deepEqual(ids, ['almere', 'blaricum', 'diemen', 'duinrand', 'groningen', 'waterhoek']);
+  for (const file of samples.flatMap(({files}) => files)) {
+    assert.equal(guardCompiled(file), undefined, `${file.gemeente.id}.${file.language}`);
+    assert.equal(file.example, true, file.gemeente.id);
+  }
+});
+
+test('every sample is there in Dutch first, and in English', () => {
+  for (const {files} of samples) assert.deepEqual(files.map(({language}) => language), ['nl', 'en']);
+});
+
+test('every sample sends to the receiver of this run, and to no other', () => {
+  for (const file of samples.flatMap(({files}) => files)) {
+    assert.deepEqual(file.endpoint, {type: 'json', url: addresses.endpoint});
+    assert.ok(file.page === undefined || file.page === `${addresses.pages}/${file.gemeente.id}/signaal`, file.page);
+  }
+});
+
+test('every sample has the numbers and the topic that its pages show', () => {
+  for (const {files: [file]} of samples) {
+    for (const id of ['112', 'politie']) {
+      assert.ok(file?.help.includes(id) && file.contacts.some((contact) => contact.id === id && contact.phone), id);
+    }
+    assert.ok((file?.topics['woonoverlast']?.signs.length ?? 0) > 0, file?.gemeente.id);
+  }
+});
+
+test('nothing that only staff may see is in a file of the pages', () => {
+  for (const file of samples.flatMap(({files}) => files)) assert.equal('staff' in file, false, file.gemeente.id);
+});
+
+test('a mistake in a sample is an error that names the file and the key', async (context) => {
+  const folder = (await mkdtemp(join(tmpdir(), 'baken-demo-gemeenten-'))) + sep;
+  context.after(() => rm(folder, {recursive: true}));
+  await cp(samplesFolder, folder, {recursive: true});
+  const path = join(folder, 'diemen.json');
+  await writeFile(path, (await readFile(path, 'utf8')).replace('"exitUrl"', '"exitUrll"'));
+  const compiled = compileSamples(addresses, folder);
+  await assert.rejects(compiled, /diemen\.json does not compile:\n.*diemen\.json:\d+ exitUrll: /);
+});

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import {randomUUID} from 'node:crypto';
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, test} from 'node:test';
+
+import {type Demo, type DemoOptions, startDemo} from './start-demo.js';
+import {createDist} from './testing/create-dist.js';
+
+let distDir: string;
+let dataDir: string;
+let demo: Demo;
+
+const start = (options: DemoOptions = {}): Promise<Demo> =>
+  startDemo({distDir, dataDir, ports: {pages: 0, receiver: 0, inbox: 0}, ...options});
+
+before(async () => {
+  distDir = await createDist();
+  dataDir = await mkdtemp(join(tmpdir(), 'baken-demo-data-'));
+  demo = await start();
+});
+after(async () => {
+  await demo.stop();
+  await Promise.all([distDir, dataDir].map((folder) => rm(folder, {recursive: true})));
+});
+
+const compiledOf = async (id: string) =>
+  (await (await fetch(`${demo.pages}/assets/${id}.nl.json`)).json()) as {
+    endpoint: {url: string};
+    gemeente: {code: string};
+    questionSet: string;
+  };
+
+const post = (to: string, origin: string, signal: unknown): Promise<Response> =>
+  fetch(to, {method: 'POST', headers: {'content-type': 'application/json', origin}, body: JSON.stringify(signal)});
+
+async function createSignal(id: string, what: string) {
+  const {gemeente, questionSet} = await compiledOf(id);
+  return {
+    schema: 'baken.signal/1',
+    id: randomUUID(),
+    createdAt: '2026-11-22T14:00:00.000Z',
+    language: 'nl',
+    channel: 'public',
+    gemeente: gemeente.code,
+    questions: questionSet,
+    answers: {what},
+    contact: null,
+    attachments: [],
+    client: {version: '0.1.0'},
+  };
+}
+
+test('the pages, the receiver and the inbox answer, and each sample gemeente has its pages', async () => {
+  assert.ok(demo.gemeenten.length >= 6, demo.gemeenten.join(', '));
+  const paths = demo.gemeenten.flatMap((id) => [
+    `/${id}/`, `/${id}/woonoverlast`, `/${id}/signaal`, `/assets/${id}.nl.json`, `/assets/${id}.en.json`,
+  ]);
+  const pages = ['/', ...paths].map((path) => demo.pages + path);
+  for (const url of [...pages, `${demo.inbox}/`, `${demo.receiver}/v1/health`]) {
+    assert.equal((await fetch(url)).status, 200, url);
+  }
+});
+
+test('no page of a sample tells who looks over a shoulder what it is for', async () => {
+  for (const id of demo.gemeenten) {
+    for (const path of [`/${id}/`, `/${id}/woonoverlast`, `/${id}/signaal`]) {
+      const page = await (await fetch(demo.pages + path)).text();
+      assert.doesNotMatch(page, /mensenhandel|uitbuiting|slachtoffer|trafficking/i, path);
+    }
+  }
+});
+
+test('with free ports the compiled files and the policy of the pages follow the receiver', async () => {
+  for (const id of demo.gemeenten) {
+    assert.equal((await compiledOf(id)).endpoint.url, `${demo.receiver}/v1/signals`, id);
+  }
+  const {headers} = await fetch(`${demo.pages}/`);
+  assert.match(headers.get('content-security-policy') ?? '', new RegExp(`connect-src 'self' ${demo.receiver};`));
+});
+
+test('the receiver takes signals from the pages of the demo and from no other page', async () => {
+  const url = `${demo.receiver}/v1/signals`;
+  const signal = await createSignal('diemen', 'from elsewhere');
+  assert.equal((await post(url, 'http://127.0.0.1:1', signal)).status, 403);
+  const answer = await post(url, demo.pages, signal);
+  assert.equal(answer.status, 201);
+  assert.equal(answer.headers.get('access-control-allow-origin'), demo.pages);
+});
+
+test('what arrived is in the inbox, and still there after a restart', async () => {
+  const signal = await createSignal('almere', 'Er komt elke nacht een bus.');
+  const receipt = (await (await post(`${demo.receiver}/v1/signals`, demo.pages, signal)).json()) as {reference: string};
+  const look = async (): Promise<string> => (await fetch(`${demo.inbox}/`)).text();
+  assert.match(await look(), /Er komt elke nacht een bus\./);
+  await demo.stop();
+  await assert.rejects(look());
+  demo = await start();
+  const page = await look();
+  assert.match(page, /Er komt elke nacht een bus\./);
+  assert.ok(page.includes(receipt.reference));
+});
+
+test('a port that is taken is an error that names the port and the variable, and leaves the data free', async () => {
+  const inUse = Number(new URL(demo.pages).port);
+  const dataDir = await mkdtemp(join(tmpdir(), 'baken-demo-data-'));
+  const variables = {pages: 'DEMO_PORT', receiver: 'RECEIVER_PORT', inbox: 'INBOX_PORT'} as const;
+  for (const name of ['pages', 'receiver', 'inbox'] as const) {
+    const ports = {pages: 0, receiver: 0, inbox: 0, [name]: inUse};
+    const message = new RegExp(`Port ${inUse} on 127\\.0\\.0\\.1 is taken.*${variables[name]}`);
+    await assert.rejects(start({ports, dataDir}), message);
+  }
+  const other = await start({dataDir});
+  await Promise.all([other.stop(), other.stop()]);
+  await rm(dataDir, {recursive: true});
+});

@@ -1,0 +1,15 @@
+/** What is wrong with the file of a gemeente. */
+export type GemeenteFault = 'source' | 'unreachable' | 'missing' | 'not-json' | 'refused' | 'insecure';
+
+/** Says which file a widget cannot use, why, and what to do. Never holds what the file says, nor what a visitor typed. */
+export class GemeenteError extends Error {
+  override readonly name = 'GemeenteError';
+  readonly file: string;
+  readonly fault: GemeenteFault;
+
+  constructor(file: string, fault: GemeenteFault, advice: string) {
+    super(`Baken: ${file} cannot be used: ${advice} The page shows its fallback.`);
+    this.file = file;
+    this.fault = fault;
+  }
+}

@@ -1,0 +1,68 @@
+import {createHash} from 'node:crypto';
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+
+import {defaultClientConditions, defineConfig, type Plugin} from 'vite';
+
+import {minifyCss} from './scripts/vite/minify-template.js';
+import {minifyTemplatesPlugin} from './scripts/vite/minify-templates.js';
+import {sharePolicyPlugin} from './scripts/vite/share-policy.js';
+
+const embed = join(import.meta.dirname, 'packages/embed');
+const {version} = JSON.parse(readFileSync(join(embed, 'package.json'), 'utf8')) as {version: string};
+
+function readIntegrity(folder: string): Record<string, string> {
+  const file = join(folder, 'integrity.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {};
+}
+
+/** Adds the style sheet, and writes `integrity.json`: for each shipped file what `integrity="…"` must say. */
+const shipPlugin = (folder: string): Plugin => ({
+  name: 'baken:ship',
+  apply: 'build',
+  generateBundle() {
+    const [source = ''] = minifyCss([readFileSync(join(embed, 'src/baken.css'), 'utf8')]);
+    this.emitFile({type: 'asset', fileName: 'baken.css', source});
+  },
+  writeBundle(_options, bundle) {
+    const integrity = readIntegrity(folder);
+    for (const fileName of Object.keys(bundle)) {
+      const bytes = readFileSync(join(folder, fileName));
+      integrity[fileName] = `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+    }
+    writeFileSync(join(folder, 'integrity.json'), `${JSON.stringify(integrity, null, 2)}\n`);
+  },
+});
+
+/**
+ * The mode `ship-<entry>` writes one shipped file, `packages/embed/dist/<entry>.js`; `BAKEN_OPEN_ROOTS=1` writes the
+ * same with open shadow roots to `dist-open`. `scripts/build.mjs` knows the order. Any other mode is Storybook's.
+ */
+export default defineConfig(({mode}) => {
+  const [, entry] = /^ship-(.+)$/.exec(mode) ?? [];
+  const isOpen = process.env['BAKEN_OPEN_ROOTS'] === '1';
+  const folder = join(embed, isOpen ? 'dist-open' : 'dist');
+  const conditions = ['baken-source', ...defaultClientConditions];
+  const define = {
+    __BAKEN_VERSION__: JSON.stringify(version),
+    __BAKEN_JS_INTEGRITY__: JSON.stringify(readIntegrity(folder)['baken.js'] ?? ''),
+  };
+  if (entry === undefined) return {resolve: {conditions}, define};
+  return {
+    define,
+    resolve: {conditions: isOpen ? conditions : ['baken-closed', ...conditions]},
+    plugins: [minifyTemplatesPlugin(), sharePolicyPlugin(), shipPlugin(folder)],
+    publicDir: false,
+    build: {
+      target: 'es2022',
+      outDir: folder,
+      emptyOutDir: false,
+      modulePreload: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: join(embed, 'src/entries', `${entry}.ts`),
+        output: {format: 'es', codeSplitting: false, entryFileNames: `${entry}.js`, comments: false},
+      },
+    },
+  };
+});
