@@ -100,8 +100,9 @@ function checkSource({path, code}: Source, manifests: Readonly<Record<string, Ma
       }
       continue;
     }
-    // A test may use the project's tools, Node, and the content as data.
-    if (isTest && (isBuiltin(specifier) || packageOf(specifier) in tools || packageOf(specifier) === '@baken/content')) continue;
+    // A test may use the project's tools, Node, the content as data, and lit to put an element on a page.
+    const inTests = ['@baken/content', 'lit', ...Object.keys(tools)];
+    if (isTest && (isBuiltin(specifier) || inTests.includes(packageOf(specifier)))) continue;
     const isAllowed = allowed.some((rule) => (rule === 'node' ? isBuiltin(specifier) : matches(rule, specifier)));
     if (!isAllowed) {
       fault(`the layer ${name} may import ${allowed.join(', ') || 'nothing'}; move the code to the layer that may`);

@@ -82,6 +82,7 @@ const must = [
   ]),
   ...signs.flatMap(({id, form}) => [`sign.${id}`, `signgroup.${form}`]),
   ...steps.flatMap((step) => keysOfStep(step).must),
+  'contact.intranet.name',
   ...contacts.flatMap(({id}) => [`contact.${id}.name`, `contact.${id}.note`]),
   ...holidays.rules.map(({id}) => `holiday.${id}`),
   ...['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'].map((day) => `day.${day}`),

@@ -47,7 +47,7 @@ interface Accessible {
   readonly description: string | null;
   readonly parent: Accessible | null;
   readonly childCount: number;
-  readonly focusedChild: Accessible | null;
+  readonly attributes: {has(name: string): boolean; getStringProperty(name: string): string} | null;
   readonly firstChild: Accessible | null;
   getChildAt(index: number): Accessible;
   getBounds(x: object, y: object, width: object, height: object): void;
@@ -84,30 +84,41 @@ function startAccessibility(): void {
   gBrowser.selectedBrowser.focus();
 }
 
-/** Runs in Firefox's own window. Gives JSON, or nothing while the tree still shows an earlier state of the page. */
-function readFocused(x: number, y: number, width: number, height: number): string | undefined {
+/**
+ * Runs in Firefox's own window. Gives what the tree says of the element with this tag and box, as JSON, or nothing
+ * while the tree still shows an earlier state of the page. The tree's own focus often stays on the document.
+ */
+function readNamed(tag: string, x: number, y: number, width: number, height: number): string | undefined {
   const {Cc, Ci, gBrowser, devicePixelRatio} = globalThis as unknown as Chrome;
   const service = Cc['@mozilla.org/accessibilityService;1']?.getService(Ci['nsIAccessibilityService']);
   const page = service?.getAccessibleFor(gBrowser.selectedBrowser)?.firstChild;
-  const focused = page?.focusedChild;
-  if (!service || !page || !focused) return undefined;
+  if (!service || !page) return undefined;
   const boundsOf = (one: Accessible): number[] => {
-    const out = [{}, {}, {}, {}] as {value?: number}[];
+    const out: {value?: number}[] = [{}, {}, {}, {}];
     one.getBounds(out[0] ?? {}, out[1] ?? {}, out[2] ?? {}, out[3] ?? {});
     return out.map(({value}) => (value ?? 0) / devicePixelRatio);
   };
-  const browser = gBrowser.selectedBrowser as HTMLElement & {screenX: number; screenY: number};
-  const [left = 0, top = 0, wide = 0, high = 0] = boundsOf(focused);
-  const wanted = [browser.screenX + x, browser.screenY + y, width, height];
-  if ([left, top, wide, high].some((value, index) => Math.abs(value - (wanted[index] ?? 0)) > 2)) return `!${focused.name} ${service.getStringRole(focused.role)} ${[left,top,wide,high]} wanted ${wanted} screen ${browser.screenX},${browser.screenY} root ${boundsOf(page)}`;
+  const [left = 0, top = 0] = boundsOf(page);
+  const wanted = [left + x, top + y, width, height];
+  const find = (one: Accessible): Accessible | undefined => {
+    const isHere = boundsOf(one).every((value, index) => Math.abs(value - (wanted[index] ?? 0)) <= 2);
+    if (isHere && one.attributes?.has('tag') && one.attributes.getStringProperty('tag') === tag) return one;
+    for (let index = 0; index < one.childCount; index++) {
+      const found = find(one.getChildAt(index));
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const found = find(page);
+  if (!found) return undefined;
   const groups: string[] = [];
-  for (let one = focused.parent; one; one = one.parent) {
+  for (let one = found.parent; one; one = one.parent) {
     if (/^(grouping|radiogroup|radio group)$/.test(service.getStringRole(one.role))) groups.push(one.name ?? '');
   }
   return JSON.stringify({
-    role: service.getStringRole(focused.role),
-    name: focused.name ?? '',
-    description: focused.description ?? '',
+    role: service.getStringRole(found.role),
+    name: found.name ?? '',
+    description: found.description ?? '',
     groups,
   });
 }
@@ -285,16 +296,15 @@ class FirefoxPage implements Page {
       return JSON.stringify((${String(inspectElement)})(element, roots)); }`;
     const element = {sharedId: active.sharedId};
     // The tree follows the page a moment later, and what gets the focus may still move: both are read until they agree.
-    let dbg='';
     return until("Firefox's accessibility tree to show what has the focus", async () => {
       const {value} = await this.#call(inspect, [element, ...roots], {});
       const inspected = JSON.parse(String(value)) as Inspected;
       const {x, y, width, height} = inspected.box;
-      const json = await this.#inChrome(readFocused, [x, y, width, height]);
-      if (typeof json !== 'string' || json.startsWith('!')) {dbg=String(json)+inspected.tag; return undefined;}
+      const json = await this.#inChrome(readNamed, [inspected.tag, x, y, width, height]);
+      if (typeof json !== 'string') return undefined;
       const named = JSON.parse(json) as Named;
       return {...inspected, ...named, role: roles[named.role] ?? named.role};
-    }, {explain: () => dbg});
+    });
   }
 
   async text(): Promise<string> {
@@ -322,7 +332,8 @@ export async function launchFirefox(): Promise<Browser> {
     browser: 'firefox',
     executablePath,
     args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: {'intl.accept_languages': 'nl'},
+    // Without smooth scrolling: a control is where it will stay as soon as it has the focus.
+    extraPrefsFirefox: {'intl.accept_languages': 'nl', 'general.smoothScroll': false},
     defaultViewport: null,
   });
   const {connection} = browser as unknown as {connection: Connection};

@@ -38,15 +38,15 @@ function applyChange(root: {whole: unknown}, change: Change): void {
       else Reflect.deleteProperty(container, key);
       break;
     case 'replace':
-      setKey(container, key, change.value);
+      setKey(container, key, structuredClone(change.value));
       break;
     case 'rename':
       if (!Array.isArray(container)) Reflect.deleteProperty(container, key);
       setKey(container, Array.isArray(container) ? key : change.key, value);
       break;
     case 'add':
-      if (Array.isArray(value)) value.push(change.value);
-      else if (isContainer(value)) setKey(value, change.key, change.value);
+      if (Array.isArray(value)) value.push(structuredClone(change.value));
+      else if (isContainer(value)) setKey(value, change.key, structuredClone(change.value));
       break;
     case 'repeat':
       if (Array.isArray(container)) container.push(structuredClone(value));

@@ -42,7 +42,7 @@ async function request(file: string, integrity: string | undefined): Promise<Com
     throw new GemeenteError(file, 'unreachable', `no answer. Check the address and connect-src of the page.${hash}`);
   }
   if (!response.ok) {
-    throw new GemeenteError(file, 'missing', `the server answered ${response.status}. Put the file of baken build there.`);
+    throw new GemeenteError(file, 'missing', `the server answered ${response.status}. Put baken build's file there.`);
   }
   const data: unknown = await response.json().catch(() => {
     throw new GemeenteError(file, 'not-json', 'it is not JSON. Put the file that baken build wrote there.');
@@ -70,7 +70,7 @@ function requestOnce({src, integrity}: GemeenteSource, language: string): Promis
  */
 export async function loadGemeente(source: GemeenteSource): Promise<CompiledGemeente> {
   if (!globalThis.crypto?.subtle) {
-    throw new GemeenteError(source.src, 'insecure', 'the page is not served over https, so nothing can be sent safely.');
+    throw new GemeenteError(source.src, 'insecure', 'the page is not on https, so nothing can be sent safely.');
   }
   const [wanted = ''] = source.language.toLowerCase().split('-');
   const language = /^[a-z]{2,3}$/.test(wanted) ? wanted : NATIONAL_LANGUAGE;

@@ -26,7 +26,8 @@ describe('bakenPolicy', () => {
     if (!bakenPolicy) return;
     const policy = bakenPolicy;
     expect(String(policy.createScriptURL(`${folder}baken.js`))).to.equal(`${folder}baken.js`);
-    for (const other of [`${folder}other.js`, `${folder}x/baken.js`, 'https://elsewhere.example/baken.js', 'baken.js', '']) {
+    const elsewhere = 'https://elsewhere.example/baken.js';
+    for (const other of [`${folder}other.js`, `${folder}x/baken.js`, elsewhere, 'baken.js', '']) {
       expect(() => policy.createScriptURL(other), other).to.throw(TypeError);
     }
   });

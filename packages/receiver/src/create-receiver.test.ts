@@ -267,6 +267,10 @@ test('a client that sends too slowly is answered with 408 and closed', async () 
     for (const text of [head, `${head}Content-Length: 100\r\n\r\n{`]) {
       assert.match(await writeRaw(address, text), /^HTTP\/1\.1 408 [^]+too slowly/);
     }
+    // What claims to be too large is refused before it comes, and never answered a second time.
+    const answer = await writeRaw(address, `${head}Content-Length: ${LARGEST_BODY + 1}\r\n\r\n{`);
+    assert.match(answer, /^HTTP\/1\.1 413 /);
+    assert.equal(answer.split('HTTP/1.1').length, 2, answer);
   });
 });
 

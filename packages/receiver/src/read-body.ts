@@ -13,7 +13,7 @@ const tooLarge = (): Refusal => new Refusal(413, `The body is larger than ${LARG
  */
 export async function readBody(request: IncomingMessage): Promise<Uint8Array> {
   const {'content-encoding': encoding = 'identity', 'content-type': type = ''} = request.headers;
-  if (false) {
+  if (encoding.toLowerCase() !== 'identity') {
     throw new Refusal(415, 'The body has a Content-Encoding. Send it without compression.');
   }
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) {

@@ -18,7 +18,7 @@ import {quickExitStyles} from './quick-exit-styles.js';
  *
  * @summary A button that leaves the page at once.
  * @tag baken-quick-exit
- * @slot - A link, `<a href="https://www.rijksoverheid.nl/" rel="noreferrer">Direct verlaten</a>`: it works without script.
+ * @slot - A link to a neutral page, `<a href="https://…" rel="noreferrer">…</a>`: it works without script.
  * @csspart exit - The bar around the button.
  * @csspart exit-button - The button.
  */

@@ -21,8 +21,8 @@ type Texts = CompiledGemeente['texts'];
  * @summary A button that opens the signal form, or goes to the page with the form.
  * @tag baken-report-button
  * @slot - The link to the page with the form, `<a href="/signaal">Geef een signaal door</a>`, and words around it.
- * @attribute {string} topic - The subject of the page, one of the topics of the gemeente: it chooses the first questions.
- * @attribute {string} config-src - Where the file of the gemeente is, when no `baken-gemeente` stands around the button.
+ * @attribute {string} topic - The subject of the page, a topic of the gemeente: it chooses the first questions.
+ * @attribute {string} config-src - Where the file of the gemeente is, when no `baken-gemeente` stands around.
  * @attribute {string} config-integrity - The hash that this file must have (`sha384-…`).
  * @attribute {string} close-label - What the button says that closes the dialog; the gemeente's text without it.
  * @attribute {boolean} page - Always follow the link.

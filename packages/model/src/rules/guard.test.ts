@@ -17,14 +17,17 @@ describe('guardCompiled', () => {
 
   const faults: readonly [fault: string, reason: string, file: unknown][] = [
     ['a file that is not compiled', 'format', {...sound, format: 'baken.gemeente-source/1'}],
-    ['nothing', 'format', null],
+    ['nothing', 'shape', null],
     ['a text', 'format', 'baken.gemeente/1'],
     ['a gemeente without a code', 'gemeente', {...sound, gemeente: {}}],
+    ['an address that is a list', 'endpoint', {...sound, exitUrl: ['https://x.test/']}],
+    ['a step that is nothing', 'shape', {...sound, steps: [null]}],
+    ['a code that cannot be read', 'shape', {...sound, gemeente: {code: {toString: 1, valueOf: 1}}}],
     ['an endpoint without https', 'endpoint', {...sound, endpoint: {url: 'http://x.test/'}}],
     ['an endpoint that only looks like loopback', 'endpoint', {...sound, endpoint: {url: 'http://127.0.0.1.x.test/'}}],
     ['an exit that is a script', 'endpoint', {...sound, exitUrl: 'javascript:alert(1)'}],
     ['no questions', 'questions', {...sound, steps: []}],
-    ['steps that are no list', 'questions', {...sound, steps: 'abc'}],
+    ['steps that are no list', 'shape', {...sound, steps: 'abc'}],
     ['no 112', '112', {...sound, contacts: []}],
   ];
   for (const [fault, reason, file] of faults) {

@@ -2,7 +2,8 @@ import {COMPILED_FORMAT, type CompiledGemeente} from './gemeente.js';
 
 /** Loopback is for demos and development; everything else must be https. */
 export const isSafeUrl = (url: unknown): boolean =>
-  /^https:\/\/[^/\s]+/.test(String(url)) || /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?\//.test(String(url));
+  typeof url === 'string' &&
+  (/^https:\/\/[^/\s]+/.test(url) || /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?\//.test(url));
 
 /**
  * Decides in the visitor's browser whether a compiled file may be used. Written by hand to stay small:
@@ -10,11 +11,16 @@ export const isSafeUrl = (url: unknown): boolean =>
  * Returns the reason for refusal, or nothing.
  */
 export function guardCompiled(data: unknown): string | undefined {
-  const file = data as CompiledGemeente | null;
-  if (file?.format !== COMPILED_FORMAT) return 'format';
-  if (!/^\d{4}$/.test(file.gemeente?.code)) return 'gemeente';
-  if (!isSafeUrl(file.endpoint?.url) || !isSafeUrl(file.exitUrl)) return 'endpoint';
-  if (!file.steps?.some?.((step) => step.questions?.length > 0)) return 'questions';
-  if (!file.contacts?.some?.((contact) => contact.phone?.dial === '112')) return '112';
-  return undefined;
+  try {
+    const file = data as CompiledGemeente;
+    if (file.format !== COMPILED_FORMAT) return 'format';
+    if (!/^\d{4}$/.test(file.gemeente.code)) return 'gemeente';
+    if (!isSafeUrl(file.endpoint.url) || !isSafeUrl(file.exitUrl)) return 'endpoint';
+    if (!file.steps.some((step) => step.questions.length > 0)) return 'questions';
+    if (!file.contacts.some((contact) => contact.phone?.dial === '112')) return '112';
+    return undefined;
+  } catch {
+    // A list that is no list, a text that is an object: not what `baken build` writes.
+    return 'shape';
+  }
 }

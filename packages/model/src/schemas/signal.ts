@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import {LONGEST_TEXT} from '../rules/answers.js';
 import {channels, SIGNAL_SCHEMA} from '../rules/signal.js';
 
-const id = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}$/i));
+const id = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/));
 const text = z.string().check(z.maxLength(LONGEST_TEXT));
 const line = z.string().check(z.maxLength(1000));
 

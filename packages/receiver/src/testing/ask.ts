@@ -27,7 +27,11 @@ export function ask(address: string, question: Question = {}): Promise<Answer> {
   const {method = 'POST', path = '/v1/signals', headers = jsonHeaders, body, chunked} = question;
   const {hostname, port} = new URL(address);
   const bytes = body === undefined ? undefined : Buffer.from(body);
-  const length = bytes && !chunked ? {'content-length': String(bytes.length)} : {};
+  const length: Readonly<Record<string, string>> = !bytes
+    ? {}
+    : chunked
+      ? {'transfer-encoding': 'chunked'}
+      : {'content-length': String(bytes.length)};
   return new Promise((resolve, reject) => {
     const request = httpRequest(
       {hostname, port, method, path, headers: {...length, ...headers}, agent: false, timeout: PATIENCE},
