@@ -77,7 +77,18 @@ async function createPage(page: PuppeteerPage): Promise<Page> {
       await page.keyboard.press(last as KeyInput);
       for (const modifier of modifiers) await page.keyboard.up(modifier as KeyInput);
     },
-    type: (text) => page.keyboard.type(text),
+    type: async (text) => {
+      for (const character of text) {
+        if (/^[\n -~]$/.test(character)) {
+          await page.keyboard.press((character === '\n' ? 'Enter' : character) as KeyInput);
+          continue;
+        }
+        // Puppeteer only knows the keys of a keyboard from the United States; others it would paste without a key.
+        const key = {key: character, text: character, unmodifiedText: character};
+        await cdp.send('Input.dispatchKeyEvent', {type: 'keyDown', ...key});
+        await cdp.send('Input.dispatchKeyEvent', {type: 'keyUp', ...key});
+      }
+    },
     viewport: async (width, height) => {
       await page.setViewport({width, height});
       return {width, height};
@@ -88,7 +99,8 @@ async function createPage(page: PuppeteerPage): Promise<Page> {
     ) => (await page.evaluate(toSource(run, args))) as Result,
     addScript: async (source) => void (await page.evaluate(`${source}\n;0`)),
     screenshot: async (path) => Buffer.from(await page.screenshot(path === undefined ? {} : {path: path as `${string}.png`})),
-    focused: () => findFocused(cdp),
+    // What has the focus may leave the page between two questions about it.
+    focused: () => findFocused(cdp).catch(() => findFocused(cdp)),
     text: async () => {
       const {nodes} = await cdp.send('Accessibility.getFullAXTree');
       const leaf = ({role, value, ignored}: Node): boolean =>

@@ -123,6 +123,22 @@ function readNamed(tag: string, x: number, y: number, width: number, height: num
   });
 }
 
+/** Runs in Firefox's own window: the tree of the page with boxes, for an error message. */
+function listTree(): string {
+  const {Cc, Ci, gBrowser} = globalThis as unknown as Chrome;
+  const service = Cc['@mozilla.org/accessibilityService;1']?.getService(Ci['nsIAccessibilityService']);
+  const lines: string[] = [];
+  const walk = (one: Accessible): void => {
+    const out: {value?: number}[] = [{}, {}, {}, {}];
+    one.getBounds(out[0] ?? {}, out[1] ?? {}, out[2] ?? {}, out[3] ?? {});
+    lines.push(`${service?.getStringRole(one.role)} "${one.name}" ${out.map(({value}) => value).join()}`);
+    for (let index = 0; index < one.childCount; index++) walk(one.getChildAt(index));
+  };
+  const page = service?.getAccessibleFor(gBrowser.selectedBrowser)?.firstChild;
+  if (page) walk(page);
+  return lines.filter((line) => !line.startsWith('text leaf')).join('\n');
+}
+
 /** Runs in Firefox's own window: all words and values in the accessibility tree of the page. */
 function readText(): string {
   const {Cc, Ci, gBrowser} = globalThis as unknown as Chrome;
@@ -275,36 +291,45 @@ class FirefoxPage implements Page {
     return png;
   }
 
-  async focused(): Promise<Focused | undefined> {
+  /** Finds the element in focus, and the roots around it; nothing outside the page. */
+  async #findActive(): Promise<readonly object[]> {
     // With the tree of closed roots asked for, the answer holds a reference to each, which the next call may use.
     const options = {maxDomDepth: 0, includeShadowTree: 'all'};
     // With focus in the address bar the page still names an active element.
     const find = '() => (document.hasFocus() ? document.activeElement : document.body)';
     let active = await this.#call(find, [], options);
-    if ((active.value as RemoteElement | undefined)?.localName === 'body') return undefined;
     const roots: object[] = [];
     for (;;) {
-      const root = (active.value as RemoteElement | undefined)?.shadowRoot;
-      if (!root || (root.value.mode !== 'open' && root.value.mode !== 'closed')) break;
-      const inner = await this.#call('(root) => root.activeElement', [{sharedId: root.sharedId}], options);
+      const {localName, shadowRoot} = (active.value ?? {}) as Partial<RemoteElement>;
+      if (localName === 'body' || active.sharedId === undefined) return [];
+      if (shadowRoot?.value.mode !== 'open' && shadowRoot?.value.mode !== 'closed') break;
+      const root = {sharedId: shadowRoot.sharedId};
+      const inner = await this.#call('(root) => root.activeElement', [root], options);
       if (inner.type !== 'node') break;
-      roots.push({sharedId: root.sharedId});
+      roots.push(root);
       active = inner;
     }
-    if (active.sharedId === undefined) return undefined;
+    return [{sharedId: active.sharedId}, ...roots];
+  }
+
+  async focused(): Promise<Focused | undefined> {
     const inspect = `(element, ...roots) => { const __name = (of) => of;
       return JSON.stringify((${String(inspectElement)})(element, roots)); }`;
-    const element = {sharedId: active.sharedId};
-    // The tree follows the page a moment later, and what gets the focus may still move: both are read until they agree.
-    return until("Firefox's accessibility tree to show what has the focus", async () => {
-      const {value} = await this.#call(inspect, [element, ...roots], {});
+    let missing = '';
+    // The tree follows the page a moment later, and what has the focus may move or go: all is read until it agrees.
+    const {focused} = await until("Firefox's accessibility tree to show what has the focus", async () => {
+      const found = await this.#findActive();
+      if (found.length === 0) return {focused: undefined};
+      const {value} = await this.#call(inspect, found, {});
       const inspected = JSON.parse(String(value)) as Inspected;
       const {x, y, width, height} = inspected.box;
+      missing = `<${inspected.tag}> at ${[x, y, width, height].join()}`;
       const json = await this.#inChrome(readNamed, [inspected.tag, x, y, width, height]);
       if (typeof json !== 'string') return undefined;
       const named = JSON.parse(json) as Named;
-      return {...inspected, ...named, role: roles[named.role] ?? named.role};
-    });
+      return {focused: {...inspected, ...named, role: roles[named.role] ?? named.role}};
+    }, {explain: async () => `Not in it: ${missing}. In it:\n${String(await this.#inChrome(listTree))}`});
+    return focused;
   }
 
   async text(): Promise<string> {

@@ -19,7 +19,7 @@ export interface Inspected {
   readonly invalid: boolean;
   /** A focus ring is drawn: an outline or a shadow on the control or the card around it. */
   readonly ringed: boolean;
-  /** The control that had focus before still has the same ring: then a ring says nothing. */
+  /** The control that had the focus before looks as it did then: it showed no focus of its own. */
   readonly ringStays: boolean;
   /** What hides a part of the control; `undefined` when it is in sight. */
   readonly hiddenBy?: string;
@@ -119,8 +119,9 @@ export function inspectElement(element: Element, closedRoots: readonly ShadowRoo
       bottom: Math.min(window.bottom, rect.y + rect.height),
     };
     const [width, height] = [shown.right - shown.left, shown.bottom - shown.top];
-    // Chromium leaves a tall field partly under the edge when it gets the focus; a target's worth of it must be in sight.
-    if (width < Math.min(rect.width, 24) - 1 || height < Math.min(rect.height, 24) - 1) {
+    // Chromium leaves a tall field partly under the edge when it gets the focus; most of a target must be in sight.
+    const enough = 18;
+    if (width < Math.min(rect.width, enough) || height < Math.min(rect.height, enough)) {
       const [x, y] = [Math.round(rect.x), Math.round(rect.y)];
       const size = `${Math.round(rect.width)}x${Math.round(rect.height)}`;
       return `the edge of the window (${size} at ${x},${y} in ${window.right}x${window.bottom})`;

@@ -9,6 +9,12 @@ export interface Target {
   readonly group?: string | RegExp;
 }
 
+/** Which way to go with Tab, and how far. */
+export interface Direction {
+  readonly limit?: number;
+  readonly back?: boolean;
+}
+
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Engines differ in the spaces that they put between the parts of a name. */
@@ -40,12 +46,20 @@ export class Keyboard {
 
   /** Gives what has focus, or `undefined` outside the page. Rejects unless the focus is visible and unobscured. */
   async look(): Promise<Focused | undefined> {
-    const focused = await this.#page.focused();
+    let focused = await this.#page.focused();
+    // Some engines scroll to what has the focus a few frames later.
+    for (const end = Date.now() + 1000; focused?.hiddenBy !== undefined && Date.now() < end;) {
+      focused = await this.#page.focused();
+    }
     if (!focused) return undefined;
     this.stops.push(focused);
     const where = `Stop ${this.stops.length}, ${describe(focused)}`;
     if (!focused.ringed) throw new Error(`${where}: no focus ring is drawn. Give it an outline at :focus-visible.`);
-    if (focused.ringStays) throw new Error(`${where}: the control before still has its ring, so the ring says nothing.`);
+    if (focused.ringStays) {
+      const before = this.stops.findLast((stop) => describe(stop) !== describe(focused));
+      const last = before ? describe(before) : 'the control before';
+      throw new Error(`${where}: ${last} looks the same without the focus, so it showed no focus. Give it a ring.`);
+    }
     if (focused.hiddenBy !== undefined) {
       throw new Error(`${where}: hidden by ${focused.hiddenBy}. Scroll it into sight (scroll-padding, scroll-margin).`);
     }
@@ -57,8 +71,12 @@ export class Keyboard {
     return this.#page.press(key);
   }
 
-  /** Goes to a control with Tab (`Shift+Tab` when `back`). Rejects after `limit` stops (60) with the stops it made. */
-  async tabTo(target: Target, {limit = 60, back = false}: {limit?: number; back?: boolean} = {}): Promise<Focused> {
+  /**
+   * Goes to a control with Tab (`Shift+Tab` when `back`). Rejects after `limit` stops (60) with the stops it made.
+   * Choose the direction in which the control lies: behind the end of the page is the window of the browser, and in
+   * Firefox the keys of a test find no way back out of it.
+   */
+  async tabTo(target: Target, {limit = 60, back = false}: Direction = {}): Promise<Focused> {
     const made: string[] = [];
     for (let stop = 0; stop <= limit; stop++) {
       if (stop > 0) await this.#page.press(back ? 'Shift+Tab' : 'Tab');
@@ -116,8 +134,8 @@ export class Keyboard {
   }
 
   /** Goes to a button or link and presses a key on it: Enter, or Space. */
-  async activate(target: Target, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
-    await this.tabTo(target);
+  async activate(target: Target, key: 'Enter' | 'Space' = 'Enter', direction: Direction = {}): Promise<void> {
+    await this.tabTo(target, direction);
     await this.#page.press(key);
   }
 }

@@ -28,7 +28,7 @@ const leaks: Readonly<Record<string, (text: string) => unknown>> = {
   'the address': (text) => history.replaceState(null, '', `?${new URLSearchParams({q: text})}`),
   'history.state': (text) => history.replaceState({text}, ''),
   'the title': (text) => void (document.title = text),
-  'window.name': (text) => void (globalThis.name = text.toLowerCase()),
+  'window.name': (text) => void (window.name = text.toLowerCase()),
   'the light DOM': (text) => document.querySelector('fixture-form')?.setAttribute('data-a', text),
   'our own events': (text) => document.dispatchEvent(new CustomEvent('baken-test', {detail: {deep: {er: [text]}}})),
   'messages': (text) => new BroadcastChannel('a').postMessage({text}),

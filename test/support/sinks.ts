@@ -21,7 +21,7 @@ interface Heard {
 }
 
 /** Runs in the page: plays a curious script of the host. */
-function listen(types: readonly string[]): void {
+function listen(types: readonly string[], isOpen: boolean): void {
   const heard: Heard = {bubble: [], capture: [], own: [], messages: [], written: []};
   Object.assign(globalThis, {[Symbol.for('test.heard')]: heard});
 
@@ -31,8 +31,11 @@ function listen(types: readonly string[]): void {
     known.add(value);
     if (value instanceof Window) return '';
     if (value instanceof Node) {
-      const field = value as Partial<HTMLInputElement>;
-      return `${String(field.value ?? '')} ${value instanceof Element ? value.outerHTML : (value.textContent ?? '')}`;
+      const {value: typed = ''} = value as Partial<HTMLInputElement>;
+      // What lies in the light DOM is collected as a whole; only what a root gives away is written out here.
+      const isLight = value.getRootNode() === document;
+      const words = isLight ? '' : value instanceof Element ? value.outerHTML : (value.textContent ?? '');
+      return `${String(typed)} ${words}`;
     }
     const parts: string[] = [];
     // Also what stands on the prototypes: `key`, `data`, `detail` and `clipboardData` do.
@@ -47,10 +50,12 @@ function listen(types: readonly string[]): void {
     }
     return parts.join(' ');
   };
+  const isInside = (node: EventTarget): boolean => node instanceof Node && node.getRootNode() !== document;
   const tell = (event: Event): string => {
     const {key, data, clipboardData, dataTransfer} = event as Partial<KeyboardEvent & InputEvent & ClipboardEvent>;
     const pasted = [clipboardData, dataTransfer].map((one) => one?.getData('text/plain') ?? '').join(' ');
-    const nodes = event.composedPath().map((node) => (node instanceof Window ? '' : dump(node, 3, new Set())));
+    const path = event.composedPath().filter((node) => !(node instanceof Window) && !(isOpen && isInside(node)));
+    const nodes = path.map((node) => dump(node, 3, new Set()));
     return [key ?? '', data ?? '', pasted, dump(event, 0, new Set()), ...nodes].join(' ');
   };
   for (const type of types) {
@@ -89,9 +94,12 @@ function listen(types: readonly string[]): void {
   wrap(history, 'replaceState', heard.written);
 }
 
-/** Starts listening on a page as a script of its host would. Call it once, after the page loaded. */
-export async function hearPage(page: Page): Promise<void> {
-  await page.evaluate(listen, events);
+/**
+ * Starts listening on a page as a script of its host would. Call it once, after the page loaded. With `isOpen` it looks
+ * away from what only open roots show on the path of an event: the shipped files have closed ones.
+ */
+export async function hearPage(page: Page, {isOpen = false}: {isOpen?: boolean} = {}): Promise<void> {
+  await page.evaluate(listen, events, isOpen);
 }
 
 /** Runs in the page: everything that a script of the host can find on it now. */
@@ -130,7 +138,7 @@ async function look(): Promise<Record<string, string>> {
     'the referrer': document.referrer,
     'history.state': JSON.stringify(history.state) ?? '',
     'the title': document.title,
-    'window.name': name,
+    'window.name': window.name,
     'the light DOM': document.documentElement.outerHTML,
     'the selection': String(getSelection()),
     'performance entries': JSON.stringify(performance.getEntries()),

@@ -40,8 +40,10 @@ export interface TestSite {
 export interface TestSiteOptions {
   /** Uses the files with open roots. */
   readonly isOpen?: boolean;
-  /** Changes the HTML of each page, by path. */
-  readonly change?: (path: string, html: string) => string;
+  /** Changes the HTML of each page. */
+  readonly change?: (html: string) => string;
+  /** More ways to change the HTML: the page `/x` is then also at `/x~name`. */
+  readonly variants?: Readonly<Record<string, (html: string) => string>>;
   /** Replaces the content security policy, and puts the endpoint on the pages' own origin. */
   readonly policy?: string;
   /** More files, by path: `/host.js`. */
@@ -58,7 +60,7 @@ export const EXIT_PATH = '/elsewhere.html';
 
 /** Starts pages, network, receiver and an empty PGlite on free ports of 127.0.0.1. Needs the files of `npm run build`. */
 export async function startTestSite(options: TestSiteOptions = {}): Promise<TestSite> {
-  const {isOpen = false, change = (_, html) => html, policy, files = {}} = options;
+  const {isOpen = false, change = (html) => html, variants = {}, policy, files = {}} = options;
   const shipped = await readShippedFiles(distFolder(isOpen));
   const folder = await mkdtemp(join(tmpdir(), 'baken-site-'));
   const storage = await openStorage({dataFolder: folder});
@@ -76,9 +78,12 @@ export async function startTestSite(options: TestSiteOptions = {}): Promise<Test
   }));
   const built = await buildSite({samples, shipped, receiver: backend, inbox: `${origin}/`});
   const resources = new Map(built.resources);
-  for (const [path, resource] of resources) {
-    if (resource.type.startsWith('text/html')) {
-      resources.set(path, createResource('page.html', Buffer.from(change(path, resource.body.toString()))));
+  for (const [path, {type, body}] of built.resources) {
+    if (!type.startsWith('text/html')) continue;
+    const html = change(body.toString());
+    resources.set(path, createResource('page.html', Buffer.from(html)));
+    for (const [name, vary] of Object.entries(variants)) {
+      resources.set(`${path}~${name}`, createResource('page.html', Buffer.from(vary(html))));
     }
   }
   const elsewhere = '<!doctype html><html lang="nl"><title>Elsewhere</title><h1>Elsewhere</h1></html>';

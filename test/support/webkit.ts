@@ -177,7 +177,12 @@ class WebKitPage implements Page {
     return png;
   }
 
-  async focused(): Promise<Focused | undefined> {
+  focused(): Promise<Focused | undefined> {
+    // What has the focus may leave the page between two questions about it.
+    return this.#findFocused().catch(() => this.#findFocused());
+  }
+
+  async #findFocused(): Promise<Focused | undefined> {
     const prepare = `const __name = (of) => of; ${library}`;
     const active = await this.#execute<Reference | null>(`${prepare} return findActive();`);
     if (!active) return undefined;

@@ -12,7 +12,7 @@ export function acceptCompiled(data: unknown, file: string): CompiledGemeente {
   const copy: unknown = JSON.parse(JSON.stringify(data ?? null));
   const reason = guardCompiled(copy);
   if (reason !== undefined) {
-    throw new GemeenteError(file, 'refused', `its check fails at "${reason}". Put there what baken build wrote.`);
+    throw new GemeenteError(file, 'refused', `its check "${reason}" fails. Put baken build's file there.`);
   }
   return acceptGemeente(copy as CompiledGemeente);
 }

@@ -81,14 +81,14 @@ export class GemeenteElement extends BaseElement {
   async #load(target: Node): Promise<CompiledGemeente | undefined> {
     const src = this.getAttribute('config-src');
     if (!src) {
-      console.error('Baken: <baken-gemeente> needs config-src, the address of the file of the gemeente.');
+      console.error('Baken: <baken-gemeente> needs config-src.');
       return undefined;
     }
     const integrity = this.getAttribute('config-integrity') ?? undefined;
     try {
       return await loadGemeente({src, integrity, language: nearestLanguage(target) ?? ''});
     } catch (error) {
-      console.error(error instanceof Error ? error.message : `Baken: ${src} could not be loaded.`);
+      console.error(String(error));
       return undefined;
     }
   }

@@ -8,7 +8,7 @@ export class GemeenteError extends Error {
   readonly fault: GemeenteFault;
 
   constructor(file: string, fault: GemeenteFault, advice: string) {
-    super(`Baken: ${file} cannot be used: ${advice} The page shows its fallback.`);
+    super(`Baken: ${file}: ${advice}`);
     this.file = file;
     this.fault = fault;
   }

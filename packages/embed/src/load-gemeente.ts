@@ -24,7 +24,7 @@ const sources = new WeakMap<CompiledGemeente, GemeenteSource>();
 /** Names the compiled file: `.<language>` comes before `.json`. */
 function fileOf(src: string, language: string): string {
   if (!/\.json(?=\?|$)/.test(src)) {
-    throw new GemeenteError(src, 'source', 'config-src must end in .json, as in /assets/blaricum.json.');
+    throw new GemeenteError(src, 'source', 'config-src must end in .json.');
   }
   return new URL(src.replace(/\.json(?=\?|$)/, `.${language}.json`), document.baseURI).href;
 }
@@ -38,14 +38,13 @@ async function request(file: string, integrity: string | undefined): Promise<Com
       ...(integrity ? {integrity} : {}),
     });
   } catch {
-    const hash = integrity ? ' Check config-integrity: it must be the hash of this very file.' : '';
-    throw new GemeenteError(file, 'unreachable', `no answer. Check the address and connect-src of the page.${hash}`);
+    throw new GemeenteError(file, 'unreachable', 'no answer. Check the address, connect-src and config-integrity.');
   }
   if (!response.ok) {
-    throw new GemeenteError(file, 'missing', `the server answered ${response.status}. Put baken build's file there.`);
+    throw new GemeenteError(file, 'missing', `the answer is ${response.status}. Put baken build's file there.`);
   }
   const data: unknown = await response.json().catch(() => {
-    throw new GemeenteError(file, 'not-json', 'it is not JSON. Put the file that baken build wrote there.');
+    throw new GemeenteError(file, 'not-json', "it is not JSON. Put baken build's file there.");
   });
   return acceptCompiled(data, file);
 }
@@ -70,7 +69,7 @@ function requestOnce({src, integrity}: GemeenteSource, language: string): Promis
  */
 export async function loadGemeente(source: GemeenteSource): Promise<CompiledGemeente> {
   if (!globalThis.crypto?.subtle) {
-    throw new GemeenteError(source.src, 'insecure', 'the page is not on https, so nothing can be sent safely.');
+    throw new GemeenteError(source.src, 'insecure', 'the page must be on https.');
   }
   const [wanted = ''] = source.language.toLowerCase().split('-');
   const language = /^[a-z]{2,3}$/.test(wanted) ? wanted : NATIONAL_LANGUAGE;

@@ -18,7 +18,6 @@ const colours: Readonly<Record<string, readonly [light: string, dark: string]>> 
   warning: ['#744700', '#f0c274'],
   'warning-tint': ['#fff6e3', '#31260f'],
   success: ['#1b673f', '#8bd6aa'],
-  'success-tint': ['#e9f5ee', '#14301f'],
   'focus-outline': ['#16222b', '#fff'],
   'focus-inverse': ['#fff', '#0d1317'],
 };

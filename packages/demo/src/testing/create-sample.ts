@@ -30,8 +30,8 @@ export function createGemeente(id = 'diemen', name = 'Diemen', code = '0384'): C
     ],
     signs: [
       {id: 'ALG-01', form: 'algemeen', weight: 'NU', text: 'Iemand vraagt nu om hulp.'},
-      {id: 'WON-05', form: 'wonen', weight: 'SS', text: 'Mensen slapen in een loods.'},
-      {id: 'WON-09', form: 'wonen', weight: 'S', text: 'Er wonen steeds andere mensen.'},
+      {id: 'WON-05', form: 'wonen', text: 'Mensen slapen in een loods.'},
+      {id: 'WON-09', form: 'wonen', text: 'Er wonen steeds andere mensen.'},
     ],
     signGroups: {wonen: 'Wonen'},
     topics: {woonoverlast: {order: [], signs: ['ALG-01', 'WON-09', 'WON-05']}},

@@ -15,6 +15,7 @@ export const baseStyles = css`
   ::before,
   ::after {
     box-sizing: border-box;
+    scroll-margin-block: 96px;
   }
   .baken {
     --_t: max(1rem, 16px);
@@ -54,7 +55,6 @@ export const baseStyles = css`
   h3,
   p,
   ul,
-  ol,
   dl,
   dd,
   fieldset,
@@ -136,14 +136,22 @@ export const baseStyles = css`
   .dots > li + li {
     margin-block-start: 4px;
   }
-  a {
+  a,
+  .quiet {
     color: var(--_link);
+    text-decoration: underline 1px;
     text-underline-offset: 0.18em;
-    text-decoration-thickness: 1px;
   }
-  a:hover {
+  :is(a, .quiet):hover {
     color: var(--_link-hover);
     text-decoration-thickness: 2px;
+  }
+  h2,
+  h3,
+  a,
+  .quiet,
+  summary {
+    border-radius: 4px;
   }
   .icon {
     inline-size: 24px;
@@ -161,28 +169,6 @@ export const baseStyles = css`
   }
   .baken:dir(rtl) .icon.flip {
     transform: scaleX(-1);
-  }
-
-  :is(a, button, input, textarea, select, summary, [tabindex]):focus-visible,
-  .choice:has(input:focus-visible) {
-    outline: 3px solid var(--_focus-outline);
-    outline-offset: 2px;
-    box-shadow: 0 0 0 7px var(--_focus-inverse);
-    border-radius: 4px;
-  }
-  .choice:has(input:focus-visible) {
-    border-radius: var(--_button-radius);
-    z-index: 1;
-  }
-  .choice input:focus-visible {
-    outline: 0;
-    box-shadow: none;
-  }
-  .button:focus-visible {
-    border-radius: var(--_button-radius);
-  }
-  :is(a, button, input, textarea, select, summary, [tabindex]) {
-    scroll-margin-block: 96px;
   }
 
   .bar {
@@ -205,16 +191,8 @@ export const baseStyles = css`
     border: 0;
     background: none;
     font: inherit;
-    color: var(--_link);
     text-align: start;
-    text-decoration: underline;
-    text-decoration-thickness: 1px;
-    text-underline-offset: 0.18em;
     cursor: pointer;
-  }
-  .quiet:hover {
-    color: var(--_link-hover);
-    text-decoration-thickness: 2px;
   }
   .lang {
     position: relative;
@@ -227,10 +205,6 @@ export const baseStyles = css`
     color: var(--_subtle);
     pointer-events: none;
   }
-  .lang > .icon:last-child {
-    inset-inline: auto 10px;
-    rotate: 90deg;
-  }
   .lang select {
     font: inherit;
     font-size: calc(var(--_t) * 0.9);
@@ -239,8 +213,7 @@ export const baseStyles = css`
     border: 1px solid var(--_input-border);
     border-radius: var(--_input-radius);
     min-block-size: 44px;
-    padding-inline: 40px 36px;
-    appearance: none;
+    padding-inline: 40px 8px;
     cursor: pointer;
     max-inline-size: 11em;
   }
@@ -267,14 +240,9 @@ export const baseStyles = css`
     background: var(--_tint);
   }
   .choice:has(:checked) {
-    border-color: var(--_accent);
-    box-shadow: inset 0 0 0 1px var(--_accent);
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
     background: var(--_tint);
-  }
-  .choice:has(:checked):has(input:focus-visible) {
-    box-shadow:
-      inset 0 0 0 1px var(--_accent),
-      0 0 0 7px var(--_focus-inverse);
   }
   .choice label {
     font-weight: var(--_label-weight);
@@ -338,41 +306,11 @@ export const baseStyles = css`
   }
   [type='radio'],
   [type='checkbox'] {
-    appearance: none;
-    display: grid;
-    place-content: center;
     inline-size: 24px;
     block-size: 24px;
     margin: 0;
-    flex: none;
-    background: var(--_raised);
-    border: 1px solid var(--_input-border);
-    border-radius: 4px;
+    accent-color: var(--_accent);
     cursor: pointer;
-  }
-  [type='radio'] {
-    border-radius: 50%;
-  }
-  :checked {
-    border-color: var(--_accent);
-  }
-  [type='radio']:checked::before {
-    content: '';
-    inline-size: 12px;
-    block-size: 12px;
-    border-radius: 50%;
-    background: var(--_accent);
-  }
-  [type='checkbox']:checked {
-    background: var(--_accent);
-  }
-  [type='checkbox']:checked::before {
-    content: '';
-    inline-size: 7px;
-    block-size: 13px;
-    border: solid var(--_on-button);
-    border-width: 0 2.5px 2.5px 0;
-    transform: translateY(-1px) rotate(45deg);
   }
   .ticks {
     border: 1px solid var(--_line);
@@ -436,17 +374,8 @@ export const baseStyles = css`
     border-inline-start: 4px solid var(--_danger);
     padding-inline-start: 16px;
   }
-  .bad .input {
+  .bad :is(.input, .choice) {
     border-color: var(--_danger);
-    box-shadow: inset 0 0 0 1px var(--_danger);
-  }
-  .bad .choice {
-    border-color: var(--_danger);
-  }
-  .bad .input:focus-visible {
-    box-shadow:
-      inset 0 0 0 1px var(--_danger),
-      0 0 0 7px var(--_focus-inverse);
   }
   .error {
     display: flex;
@@ -548,40 +477,26 @@ export const baseStyles = css`
     padding: 16px;
     border-radius: var(--_button-radius);
     background: var(--_sunken);
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_mark, var(--_line));
     line-height: 1.5;
   }
   .panel > .icon {
-    color: var(--_subtle);
-  }
-  .panel.danger {
-    background: var(--_danger-tint);
-    border-color: var(--_danger);
-  }
-  .panel.danger :is(.icon, h3) {
-    color: var(--_danger);
-  }
-  .panel.danger .button {
-    color: #fff;
-    margin-block-start: 12px;
-  }
-  .panel.danger .button .icon {
-    color: inherit;
-  }
-  .panel.warning {
-    background: var(--_warning-tint);
-    border-color: var(--_warning);
-  }
-  .panel.warning > .icon,
-  .panel.warning h3 {
-    color: var(--_warning);
+    color: var(--_mark, var(--_subtle));
   }
   .panel.tint {
+    --_mark: var(--_accent);
     background: var(--_tint);
-    border-color: var(--_accent);
   }
-  .panel.tint > .icon {
-    color: var(--_accent);
+  .panel.danger {
+    --_mark: var(--_danger);
+    background: var(--_danger-tint);
+  }
+  .panel.warning {
+    --_mark: var(--_warning);
+    background: var(--_warning-tint);
+  }
+  .panel:not(.tint) h3 {
+    color: var(--_mark, var(--_heading-color));
   }
   summary {
     display: inline-flex;
@@ -591,9 +506,6 @@ export const baseStyles = css`
     cursor: pointer;
     color: var(--_link);
     list-style: none;
-  }
-  summary::-webkit-details-marker {
-    display: none;
   }
   summary > span {
     text-decoration: underline;
@@ -681,32 +593,28 @@ export const baseStyles = css`
       padding-block-start: 24px;
     }
   }
-  @media (hover: hover) and (prefers-reduced-motion: no-preference) {
-    .button:hover,
-    .choice:hover {
-      transition:
-        background-color 120ms,
-        border-color 120ms;
-    }
-  }
   @media (forced-colors: active) {
-    .choice:has(:checked) {
-      outline: 2px solid Highlight;
-    }
     .tick:has(:checked) {
       text-decoration: underline;
-    }
-    [type='radio']:checked::before {
-      background: CanvasText;
-      forced-color-adjust: none;
-    }
-    [type='checkbox']:checked::before {
-      border-color: CanvasText;
-      forced-color-adjust: none;
     }
     .button,
     .panel {
       border: 1px solid CanvasText;
     }
+  }
+
+  /* The last, so that it wins from what shows a choice or an error. */
+  :focus-visible,
+  .choice:has(:focus-visible) {
+    outline: 3px solid var(--_focus-outline);
+    outline-offset: 2px;
+    box-shadow: 0 0 0 7px var(--_focus-inverse);
+  }
+  .choice:has(:focus-visible) {
+    z-index: 1;
+  }
+  .choice :focus-visible {
+    outline: 0;
+    box-shadow: none;
   }
 `;

@@ -5,46 +5,38 @@ import type {Contact} from '@baken/model/rules/gemeente';
 import {icon} from './icon.js';
 import {need, type Words} from './words.js';
 
-const phoneHref = (dial: string): string => {
-  if (!/^\+?\d{3,15}$/.test(dial)) throw new TypeError('not a phone number');
-  return `tel:${dial}`;
-};
-
-const pageHref = (url: string): string => {
-  if (!/^https:\/\/[^\s/]/.test(url)) throw new TypeError('not an https address');
-  return url;
-};
-
-/** A phone number as a link. Numbers run from left to right in every language. */
-export function phoneLink(contact: Contact, before: TemplateResult | typeof nothing, kind = ''): TemplateResult {
-  const {phone} = contact;
-  if (!phone) throw new TypeError('a number is missing');
-  return html`<a class=${kind || nothing} href=${phoneHref(phone.dial)}
-    >${before}<bdi class="num" dir="ltr">${need(phone.shown)}</bdi></a
-  >`;
+/** A phone number as a link, or nothing without one. Numbers run from left to right in every language. */
+export function phoneLink({phone}: Contact, before?: TemplateResult): TemplateResult | typeof nothing {
+  if (!phone) return nothing;
+  const href = need(/^\+?\d{3,15}$/.test(phone.dial) && `tel:${phone.dial}`);
+  return html`<a href=${href}>${before}<bdi class="num" dir="ltr">${need(phone.shown)}</bdi></a>`;
 }
 
 /** Opens beside the form: following a link in the same tab would wipe the answers. */
 const pageLink = (url: string, text: string, words: Words, name: string): TemplateResult =>
-  html`<a href=${pageHref(url)} target="_blank" rel="noopener noreferrer"
+  html`<a href=${need(/^https:\/\/[^\s/]/.test(url) && url)} target="_blank" rel="noopener noreferrer"
     >${icon(name, 's')}<span>${text}<span class="vh"> ${words.get('newtab')}</span></span></a
   >`;
+
+/** Says that something of a sample gemeente is made up. */
+export function exampleMark(isExample: true | undefined, words: Words): TemplateResult | typeof nothing {
+  return isExample ? html` <span class="example">${words.get('example')}</span>` : nothing;
+}
 
 /** One contact: who, how to reach them, when. */
 export function contactItem(contact: Contact, words: Words): TemplateResult {
   const name = need(contact.name);
+  const {chat, url, email} = contact;
   return html`<li class="call">
-    <span class="who"
-      >${name}${contact.example ? html` <span class="example">${words.get('example')}</span>` : nothing}</span
-    >
-    ${contact.phone ? phoneLink(contact, icon('phone', 's')) : nothing}
-    ${contact.chat ? pageLink(contact.chat, words.get('chat', {name}), words, 'chat') : nothing}
-    ${contact.url && !contact.chat ? pageLink(contact.url, words.get('visit', {name}), words, 'globe') : nothing}
-    ${contact.email
-      ? html`<a href="mailto:${need(contact.email)}">${icon('letter', 's')}<span>${contact.email}</span></a>`
-      : nothing}
-    ${contact.hours ? html`<span class="meta">${need(contact.hours)}</span>` : nothing}
-    ${contact.note ? html`<span class="meta">${need(contact.note)}</span>` : nothing}
+    <span class="who">${name}${exampleMark(contact.example, words)}</span>
+    ${phoneLink(contact, icon('phone', 's'))}
+    ${chat
+      ? pageLink(chat, words.get('chat', {name}), words, 'chat')
+      : url
+        ? pageLink(url, words.get('visit', {name}), words, 'globe')
+        : nothing}
+    ${email ? html`<a href="mailto:${need(email)}">${icon('letter', 's')}<span>${email}</span></a>` : nothing}
+    ${[contact.hours, contact.note].map((text) => (text ? html`<span class="meta">${need(text)}</span>` : nothing))}
   </li>`;
 }
 

@@ -16,6 +16,5 @@ export function defineOnce(tag: string, element: CustomElementConstructor): void
   }
   const theirs: unknown = Reflect.get(there, mark);
   if (theirs === version) return;
-  const owner = theirs === undefined ? 'another script' : `Baken ${String(theirs)}`;
-  console.warn(`Baken ${version}: <${tag}> stays as ${owner} defined it. Load one version of Baken.`);
+  console.warn(`Baken ${version}: <${tag}> stays as ${theirs ? `Baken ${theirs}` : 'another script'} defined it. Load one version.`);
 }

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
-import type {Option, Sign, Question} from '@baken/model/rules/gemeente';
+import type {Option, Question} from '@baken/model/rules/gemeente';
 
 import {icon} from './icon.js';
 import {need, type Words} from './words.js';
@@ -8,9 +8,11 @@ import {need, type Words} from './words.js';
 /** What a field needs to be drawn: its answer, its error, and where the answer goes. */
 export interface FieldView {
   readonly words: Words;
-  /** The answer given before: a text, an option, or several options. */
-  readonly value: string | readonly string[];
+  /** The answers given before: texts or options. */
+  readonly values: readonly string[];
   readonly error: string | undefined;
+  /** Says that the question may be skipped. */
+  readonly isOptional: boolean;
   /** The element that names the question when it has no label of its own. */
   readonly titleId: string;
   readonly onAnswer: (question: string, value: string) => void;
@@ -21,179 +23,122 @@ export interface FieldView {
 const describedBy = (question: Question, error: string | undefined): string | typeof nothing =>
   [question.hint && `${question.id}-hint`, error && `${question.id}-error`].filter(Boolean).join(' ') || nothing;
 
-/** Label, hint and error stand above the input, in this order, and are tied to it (NL Design System). */
-const notes = (question: Question, view: FieldView): TemplateResult => html`
-  ${question.hint ? html`<p class="hint" id="${question.id}-hint">${need(question.hint)}</p>` : nothing}
-  ${view.error
-    ? html`<p class="error" id="${question.id}-error">
-        ${icon('alert', 's')}<span><span class="vh">${view.words.get('error.prefix')} </span>${view.error}</span>
+const hintText = (text: string | undefined, id: string): TemplateResult | typeof nothing =>
+  text ? html`<p class="hint" id="${id}-hint">${need(text)}</p>` : nothing;
+
+/** Hint and error stand above the input, in this order, and are tied to it (NL Design System). */
+const notes = ({id, hint}: Question, {error, words}: FieldView): TemplateResult => html`
+  ${hintText(hint, id)}
+  ${error
+    ? html`<p class="error" id="${id}-error">
+        ${icon('alert', 's')}<span><span class="vh">${words.get('error.prefix')} </span>${error}</span>
       </p>`
     : nothing}
 `;
 
-const optionalMark = (question: Question, words: Words, isOptional: boolean): TemplateResult =>
+const label = (question: Question, {words, isOptional}: FieldView): TemplateResult =>
   html`${need(question.label)}${isOptional ? html` <span class="hint">${words.get('optional')}</span>` : nothing}`;
 
-const choice = (question: Question, option: Option, view: FieldView): TemplateResult => {
-  const id = `${question.id}-${option.id}`;
-  const kind = option.icon === 'alert' ? 'danger' : option.icon ? 'pic' : '';
-  return html`<div class="choice ${kind}">
+const choice = ({id: name}: Question, option: Option, view: FieldView): TemplateResult => {
+  const id = `${name}-${option.id}`;
+  const isDanger = option.icon === 'alert';
+  return html`<div class="choice ${isDanger ? 'danger' : option.icon ? 'pic' : ''}">
     <input
       type="radio"
-      name=${question.id}
+      name=${name}
       id=${id}
       autocomplete="off"
       aria-describedby=${option.hint ? `${id}-hint` : nothing}
-      .checked=${view.value === option.id}
-      @change=${() => {
-        view.onAnswer(question.id, option.id);
-      }}
+      .checked=${view.values.includes(option.id)}
+      @change=${() => view.onAnswer(name, option.id)}
     />
-    <div class="words">
-      <label for=${id}>${need(option.label)}</label>
-      ${option.hint ? html`<p class="hint" id="${id}-hint">${need(option.hint)}</p>` : nothing}
-    </div>
-    ${option.icon ? icon(kind === 'danger' ? 'phone' : option.icon) : nothing}
+    <div class="words"><label for=${id}>${need(option.label)}</label>${hintText(option.hint, id)}</div>
+    ${option.icon ? icon(isDanger ? 'phone' : option.icon) : nothing}
   </div>`;
 };
 
-/** One of several answers, as cards: the whole card is the target. */
-export function choiceField(question: Question, view: FieldView): TemplateResult {
-  return html`<fieldset
-    class="field ${view.error ? 'bad' : ''}"
-    role="radiogroup"
-    aria-labelledby=${question.label ? `${question.id}-label` : view.titleId}
-    aria-describedby=${describedBy(question, view.error)}
-    aria-invalid=${view.error ? 'true' : 'false'}
-    aria-required=${question.error ? 'true' : 'false'}
-  >
-    ${question.label
-      ? html`<legend class="label" id="${question.id}-label">
-          ${optionalMark(question, view.words, !question.error)}
-        </legend>`
-      : nothing}
-    ${notes(question, view)}
-    <div class="answers ${question.grid ? 'grid' : ''}">
-      ${question.options?.map((option) => choice(question, option, view))}
-    </div>
-  </fieldset>`;
-}
-
-/** One row to tick. */
-export function tick(from: {
-  readonly id: string;
-  readonly label: string;
-  readonly isChecked: boolean;
-  readonly onChange: (isChecked: boolean) => void;
-}): TemplateResult {
-  return html`<div class="tick">
-    <input
-      type="checkbox"
-      id=${from.id}
-      autocomplete="off"
-      .checked=${from.isChecked}
-      @change=${(event: Event) => {
-        from.onChange((event.target as HTMLInputElement).checked);
-      }}
-    />
-    <label for=${from.id}>${need(from.label)}</label>
+/** Choices as rows to tick; `prefix` makes the ids of options different from those of other questions. */
+export function tickRows(
+  question: Question,
+  choices: readonly {readonly id: string; readonly label: string}[],
+  alone: readonly string[],
+  view: FieldView,
+  prefix = `${question.id}-`,
+): TemplateResult {
+  return html`<div class="ticks">
+    ${choices.map(
+      (choice) =>
+        html`<div class="tick">
+          <input
+            type="checkbox"
+            id=${prefix + choice.id}
+            autocomplete="off"
+            .checked=${view.values.includes(choice.id)}
+            @change=${(event: Event) =>
+              view.onTick(question.id, choice.id, (event.target as HTMLInputElement).checked, alone)}
+          />
+          <label for=${prefix + choice.id}>${need(choice.label)}</label>
+        </div>`,
+    )}
   </div>`;
 }
 
-/** Several answers, as rows to tick. */
-export function ticksField(question: Question, view: FieldView): TemplateResult {
-  const chosen = Array.isArray(view.value) ? (view.value as readonly string[]) : [];
+/** One of several answers, as cards of which the whole card is the target, or several, as rows to tick. */
+export function choiceField(question: Question, view: FieldView): TemplateResult {
+  const options = question.options ?? [];
+  const isOne = question.type === 'one';
   return html`<fieldset
     class="field ${view.error ? 'bad' : ''}"
+    role=${isOne ? 'radiogroup' : nothing}
     aria-labelledby=${question.label ? `${question.id}-label` : view.titleId}
     aria-describedby=${describedBy(question, view.error)}
+    aria-invalid=${isOne ? !!view.error : nothing}
+    aria-required=${isOne ? !!question.error : nothing}
   >
     ${question.label
-      ? html`<legend class="label" id="${question.id}-label">
-          ${optionalMark(question, view.words, !question.error)}
-        </legend>`
+      ? html`<legend class="label" id="${question.id}-label">${label(question, view)}</legend>`
       : nothing}
     ${notes(question, view)}
-    <div class="ticks">
-      ${question.options?.map((option) =>
-        tick({
-          id: `${question.id}-${option.id}`,
-          label: option.label,
-          isChecked: chosen.includes(option.id),
-          onChange: (isChecked) => {
-            view.onTick(question.id, option.id, isChecked, []);
-          },
-        }),
-      )}
-    </div>
+    ${isOne
+      ? html`<div class="answers ${question.grid ? 'grid' : ''}">
+          ${options.map((option) => choice(question, option, view))}
+        </div>`
+      : tickRows(question, options, [], view)}
   </fieldset>`;
 }
-
-/** Signs under one heading, as rows to tick. */
-export function signTicks(
-  question: Question,
-  heading: string,
-  hint: string | undefined,
-  signs: readonly Sign[],
-  view: FieldView,
-): TemplateResult {
-  const chosen = Array.isArray(view.value) ? (view.value as readonly string[]) : [];
-  const alone = question.options?.map((option) => option.id) ?? [];
-  return html`<fieldset>
-    <legend class="label">
-      ${need(heading)}${hint ? html`<span class="meta block">${hint}</span>` : nothing}
-    </legend>
-    <div class="ticks">
-      ${signs.map((sign) =>
-        tick({
-          id: sign.id,
-          label: sign.text,
-          isChecked: chosen.includes(sign.id),
-          onChange: (isChecked) => {
-            view.onTick(question.id, sign.id, isChecked, alone);
-          },
-        }),
-      )}
-    </div>
-  </fieldset>`;
-}
-
-const inputTypes = {phone: 'tel', email: 'email'} as const;
 
 /**
  * One line or several lines of the visitor's own words. Everything that could keep or pass on a copy is off:
  * form history, enhanced spell check, writing suggestions and page translation send or store what is typed.
  */
-export function textField(question: Question, view: FieldView, isOptional: boolean): TemplateResult {
-  const onInput = (event: Event): void => {
-    view.onAnswer(question.id, (event.target as HTMLInputElement | HTMLTextAreaElement).value);
-  };
-  const labelledBy = question.label ? nothing : view.titleId;
-  const invalid = view.error ? 'true' : 'false';
-  const required = question.error ? 'true' : 'false';
-  const input =
-    question.type === 'text'
+export function textField(question: Question, view: FieldView): TemplateResult {
+  const {id, type, contact, error, label: ownLabel} = question;
+  const labelledBy = ownLabel ? nothing : view.titleId;
+  const value = view.values[0] ?? '';
+  const onInput = (event: Event): void => view.onAnswer(id, (event.target as HTMLInputElement).value);
+  return html`<div class="field ${view.error ? 'bad' : ''}">
+    ${ownLabel ? html`<label class="label" for=${id}>${label(question, view)}</label>` : nothing}
+    ${notes(question, view)}
+    ${type === 'text'
       ? html`<textarea
           class="input"
-          id=${question.id}
-          rows="5"
+          id=${id}
           autocomplete="off"
-          autocapitalize="sentences"
           autocorrect="off"
           spellcheck="false"
           writingsuggestions="false"
           translate="no"
           aria-labelledby=${labelledBy}
           aria-describedby=${describedBy(question, view.error)}
-          aria-invalid=${invalid}
-          aria-required=${required}
-          .value=${view.value as string}
+          aria-invalid=${!!view.error}
+          aria-required=${!!error}
+          .value=${value}
           @input=${onInput}
         ></textarea>`
       : html`<input
           class="input"
-          id=${question.id}
-          type=${inputTypes[question.contact as keyof typeof inputTypes] ?? 'text'}
+          id=${id}
+          type=${contact === 'phone' ? 'tel' : contact === 'email' ? contact : 'text'}
           autocomplete="off"
           autocorrect="off"
           spellcheck="false"
@@ -201,15 +146,10 @@ export function textField(question: Question, view: FieldView, isOptional: boole
           translate="no"
           aria-labelledby=${labelledBy}
           aria-describedby=${describedBy(question, view.error)}
-          aria-invalid=${invalid}
-          aria-required=${required}
-          .value=${view.value as string}
+          aria-invalid=${!!view.error}
+          aria-required=${!!error}
+          .value=${value}
           @input=${onInput}
-        />`;
-  return html`<div class="field ${view.error ? 'bad' : ''}">
-    ${question.label
-      ? html`<label class="label" for=${question.id}>${optionalMark(question, view.words, isOptional)}</label>`
-      : nothing}
-    ${notes(question, view)} ${input}
+        />`}
   </div>`;
 }

@@ -50,7 +50,7 @@ export class GemeenteSource implements ReactiveController {
       this.#loaded = loaded;
       this.#host.requestUpdate();
     } catch (error) {
-      console.error(error instanceof Error ? error.message : 'Baken: the file of the gemeente could not be loaded.');
+      console.error(String(error));
     }
   }
 }

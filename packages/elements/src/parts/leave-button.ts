@@ -19,8 +19,8 @@ export function leaveButton({label, keysHint, status = '', onLeave}: LeaveButton
   return html`
     <div class="baken exit" part="exit">
       ${keysHint && !status ? html`<p class="exit-keys">${keysHint}</p>` : nothing}
-      <p class="exit-status" role="status">${status}</p>
-      <button type="button" class="exit-button" part="exit-button" @click=${onLeave}>
+      <p class="exit-status vh" role="status">${status}</p>
+      <button type="button" class="button exit-button" part="exit-button" @click=${onLeave}>
         ${icon('exit', 'flip')}<span>${label}</span>
       </button>
     </div>
@@ -40,37 +40,17 @@ export const leaveStyles = css`
     border-block-start: 1px solid var(--_line);
   }
   .exit-button {
-    display: flex;
-    align-items: center;
-    justify-content: center;
-    gap: 8px;
     inline-size: 100%;
     min-block-size: 48px;
     padding: 6px 20px;
     background: var(--_exit);
     color: var(--_on-exit);
-    font: inherit;
-    font-weight: 600;
-    line-height: 1.25;
-    border: 1px solid transparent;
-    border-radius: var(--_button-radius);
-    cursor: pointer;
   }
   .exit-button:hover {
     background: color-mix(in srgb, var(--_exit) 85%, var(--_surface));
   }
-  .exit-button:focus-visible {
-    border-radius: var(--_button-radius);
-  }
   .exit-keys {
     display: none;
-  }
-  .exit-status {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
   }
   @media (min-width: 40.0625em) {
     .exit {
@@ -102,11 +82,6 @@ export const leaveStyles = css`
       clip-path: none;
       color: var(--_subtle);
       font-size: calc(var(--_t) * 0.95);
-    }
-  }
-  @media (forced-colors: active) {
-    .exit-button {
-      border-color: CanvasText;
     }
   }
   @media print {

@@ -24,7 +24,7 @@ function attempt(step: () => void): void {
   try {
     step();
   } catch (error) {
-    console.error('Baken: a step of leaving failed; leaving goes on.', error instanceof Error ? error.name : '');
+    console.error('Baken: a step of leaving failed.', error instanceof Error ? error.name : '');
   }
 }
 

@@ -1,8 +1,3 @@
-/** Fills `{name}` in a sentence of the catalogue. */
-export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-}
-
 /** Gives the sentences of a catalogue, and throws where one is missing: a widget shows all of itself or its fallback. */
 export class Words {
   readonly #texts: Readonly<Record<string, string>>;
@@ -13,9 +8,9 @@ export class Words {
     this.#plural = new Intl.PluralRules(language);
   }
 
-  /** The sentence with this key, its placeholders filled. */
+  /** The sentence with this key, its placeholders (`{name}`) filled. */
   get(key: string, values: Readonly<Record<string, string | number>> = {}): string {
-    return fill(need(this.#texts[key]), values);
+    return need(this.#texts[key]).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
   }
 
   /** The sentence for this number, in the plural form of the language. */
@@ -27,6 +22,6 @@ export class Words {
 
 /** Lets through a sentence, and nothing else. */
 export function need(text: unknown): string {
-  if (typeof text !== 'string' || text.trim() === '') throw new TypeError('a sentence is missing');
+  if (typeof text !== 'string' || !text.trim()) throw new TypeError('a sentence is missing, or not what it must be');
   return text;
 }

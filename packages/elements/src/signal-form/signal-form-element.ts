@@ -123,6 +123,8 @@ export class SignalFormElement extends LitElement {
   }
 
   override connectedCallback(): void {
+    // A fallback may be taller than the first screen: its room is kept too, or what stands under it would jump.
+    if (!this.hasUpdated) this.#keepRoom(`${this.offsetHeight}px`);
     super.connectedCallback();
     // A page that comes back from the back-forward cache must not show what was typed.
     this.#stopListening = onLeave(() => {
@@ -135,6 +137,11 @@ export class SignalFormElement extends LitElement {
     this.#stopListening?.();
   }
 
+  /** Once broken, nothing is drawn any more: Lit's own marks are gone, and each new try would fail and try again. */
+  protected override shouldUpdate(): boolean {
+    return !this.#isBroken;
+  }
+
   protected override update(changed: PropertyValues<this>): void {
     try {
       super.update(changed);
@@ -145,7 +152,7 @@ export class SignalFormElement extends LitElement {
       this.#isBroken = true;
       this.wipe();
       (this.renderRoot as ShadowRoot).replaceChildren(document.createElement('slot'));
-      console.error('baken-signal-form: the form could not be drawn and shows its fallback.');
+      console.error('Baken: <baken-signal-form> could not be drawn and shows its fallback.');
     }
   }
 
@@ -267,7 +274,13 @@ export class SignalFormElement extends LitElement {
     };
   }
 
+  /** Sets the room that `baken.css` reserves. */
+  #keepRoom(size: string): void {
+    this.style.setProperty('--baken-form-room', size);
+  }
+
   #go(place: Place, focus: string = TITLE_ID): void {
+    this.#keepRoom('0');
     this.#place = place;
     this.#focusNext = focus;
     this.requestUpdate();
@@ -460,7 +473,7 @@ export class SignalFormElement extends LitElement {
     try {
       this.#chosen = await services.translate(gemeente, language);
     } catch (error) {
-      console.warn(`baken-signal-form: ${error instanceof Error ? error.message : 'the language could not be loaded'}`);
+      console.warn(String(error));
     }
     this.#errors = [];
     this.requestUpdate();

@@ -2,31 +2,19 @@ import {html, nothing, type TemplateResult} from 'lit';
 
 import type {Answer, Answers, AnswerError} from '@baken/model/rules/answers';
 import type {DeliveryState} from '@baken/model/rules/delivery';
-import type {CompiledGemeente, Contact, Question, Step} from '@baken/model/rules/gemeente';
+import type {CompiledGemeente, Question, Step} from '@baken/model/rules/gemeente';
 import {groupSigns, hasUrgentSign} from '@baken/model/rules/signs';
 
-import {contactItem, findContacts, phoneLink} from '../parts/contacts.js';
-import {choiceField, type FieldView, signTicks, textField, tick, ticksField} from '../parts/fields.js';
+import {contactItem, exampleMark, findContacts, phoneLink} from '../parts/contacts.js';
+import {choiceField, type FieldView, textField, tickRows} from '../parts/fields.js';
 import {icon} from '../parts/icon.js';
 import {need, type Words} from '../parts/words.js';
 
 /** The id of the heading of every screen: it gets the focus when the screen changes. */
 export const TITLE_ID = 'title';
 
-/** All that the screens of the form are drawn from. They hold no state of their own. */
-export interface FormView {
-  readonly gemeente: CompiledGemeente;
-  readonly words: Words;
-  readonly topic: string | undefined;
-  readonly answers: Answers;
-  readonly errors: readonly AnswerError[];
-  /** The place of this step on the route, counted from 1, and how many there will be. */
-  readonly number: number;
-  readonly total: number;
-  readonly canBack: boolean;
-  readonly isCopied: boolean;
-  readonly onAnswer: FieldView['onAnswer'];
-  readonly onTick: FieldView['onTick'];
+/** What a visitor can do on the screens of the form. */
+export interface FormActions extends Pick<FieldView, 'onAnswer' | 'onTick'> {
   readonly onNext: () => void;
   readonly onBack: () => void;
   readonly onChange: (step: string, question: string) => void;
@@ -40,22 +28,42 @@ export interface FormView {
   readonly onShowError: (question: string) => void;
 }
 
-const emergency = (gemeente: CompiledGemeente): Contact => {
-  const found = gemeente.contacts.find((contact) => contact.phone?.dial === '112');
-  if (!found) throw new TypeError('112 is missing');
-  return found;
-};
+/** All that the screens of the form are drawn from. They hold no state of their own. */
+export interface FormView extends FormActions {
+  readonly gemeente: CompiledGemeente;
+  readonly words: Words;
+  readonly topic: string | undefined;
+  readonly answers: Answers;
+  readonly errors: readonly AnswerError[];
+  /** The place of this step on the route, counted from 1, and how many there will be. */
+  readonly number: number;
+  readonly total: number;
+  readonly canBack: boolean;
+  readonly isCopied: boolean;
+}
+
+type Drawn = TemplateResult | typeof nothing;
 
 const title = (text: string): TemplateResult => html`<h2 id=${TITLE_ID} tabindex="-1">${need(text)}</h2>`;
 
-const paragraph = (text: string): TemplateResult => html`<p>${need(text)}</p>`;
+const text = (words: string | undefined, kind = ''): Drawn =>
+  words === undefined ? nothing : html`<p class=${kind}>${need(words)}</p>`;
 
-const call112 = (view: FormView, kind: string): TemplateResult => {
-  const contact = emergency(view.gemeente);
-  const [before = '', after = ''] = view.words.get('call', {number: '\n'}).split('\n');
-  if (!contact.phone) throw new TypeError('112 is missing');
+const texts = (lines: readonly string[] | undefined): Drawn =>
+  lines ? html`<div class="stack-s read">${lines.map((line) => text(line))}</div>` : nothing;
+
+const button = (words: string, onClick: () => void, kind = 'button', before: Drawn = nothing): TemplateResult =>
+  html`<button type="button" class=${kind} @click=${onClick}>${before}${words}</button>`;
+
+const list = (lines: readonly string[]): TemplateResult =>
+  html`<ul class="dots">
+    ${lines.map((line) => html`<li>${need(line)}</li>`)}
+  </ul>`;
+
+const call112 = ({words}: FormView, kind = ''): TemplateResult => {
+  const [before, after] = words.get('call', {number: '\n'}).split('\n');
   return html`<a class="button danger ${kind}" href="tel:112"
-    >${icon('phone')}<span>${before}<bdi class="num" dir="ltr">${contact.phone.shown}</bdi>${after}</span></a
+    >${icon('phone')}<span>${before}<bdi class="num" dir="ltr">112</bdi>${after}</span></a
   >`;
 };
 
@@ -68,59 +76,57 @@ const panel = (kind: string, name: string, heading: string, body: TemplateResult
     </div>
   </div>`;
 
-const more = (heading: string, body: TemplateResult): TemplateResult => html`<details>
+const more = (heading: string, body: Drawn): TemplateResult => html`<details>
   <summary>${icon('next', 's flip')}<span>${need(heading)}</span></summary>
   <div class="body stack-s">${body}</div>
 </details>`;
 
-const languageMenu = (view: FormView): TemplateResult | typeof nothing => {
-  const {language, languages} = view.gemeente;
+const languageMenu = ({gemeente, words, onLanguage}: FormView): Drawn => {
+  const {language, languages} = gemeente;
   if (languages.length < 2) return nothing;
   return html`<span class="lang">
-    ${icon('globe', 's')}<label class="vh" for="language">${view.words.get('language')}</label>
+    ${icon('globe', 's')}<label class="vh" for="language">${words.get('language')}</label>
     <select
       id="language"
       autocomplete="off"
       .value=${language}
-      @change=${(event: Event) => {
-        view.onLanguage((event.target as HTMLSelectElement).value);
-      }}
+      @change=${(event: Event) => onLanguage((event.target as HTMLSelectElement).value)}
     >
       ${languages.map((code) => {
-        const name = new Intl.DisplayNames([code], {type: 'language'}).of(code) ?? code;
+        const name = new Intl.DisplayNames(code, {type: 'language'}).of(code) ?? code;
         return html`<option value=${code} lang=${code} ?selected=${code === language}>
           ${name.charAt(0).toLocaleUpperCase(code) + name.slice(1)}
         </option>`;
-      })}</select
-    >${icon('next', 's')}
+      })}
+    </select>
   </span>`;
 };
 
+const backButton = (words: string, {onBack}: FormView): TemplateResult =>
+  button(words, onBack, 'quiet', icon('back', 's flip'));
+
 const bar = (view: FormView): TemplateResult => html`<div class="bar">
-  ${view.canBack
-    ? html`<button type="button" class="quiet" @click=${view.onBack}>
-        ${icon('back', 's flip')}${view.words.get('back')}
-      </button>`
-    : html`<span></span>`}
-  ${languageMenu(view)}
+  ${view.canBack ? backButton(view.words.get('back'), view) : html`<span></span>`} ${languageMenu(view)}
 </div>`;
 
-const summary = (view: FormView): TemplateResult | typeof nothing =>
-  view.errors.length === 0
+const progress = ({words, number: step, total}: FormView): Drawn => text(words.get('step', {step, total}), 'step');
+
+const summary = ({errors, words, onShowError}: FormView): Drawn =>
+  errors.length === 0
     ? nothing
     : html`<div class="summary" role="group" aria-labelledby="summary">
         <h3 id="summary" tabindex="-1">
-          ${icon('alert')}<span>${view.words.count('error.title', view.errors.length)}</span>
+          ${icon('alert')}<span>${words.count('error.title', errors.length)}</span>
         </h3>
         <ul>
-          ${view.errors.map(
+          ${errors.map(
             ({question, message}) =>
               html`<li>
                 <a
                   href="#${question}"
                   @click=${(event: Event) => {
                     event.preventDefault();
-                    view.onShowError(question);
+                    onShowError(question);
                   }}
                   >${message}</a
                 >
@@ -131,128 +137,96 @@ const summary = (view: FormView): TemplateResult | typeof nothing =>
 
 const signsField = (question: Question, field: FieldView, view: FormView): TemplateResult => {
   const {gemeente, words} = view;
-  const chosen = Array.isArray(field.value) ? (field.value as readonly string[]) : [];
-  const heading = (key: string): string => {
-    if (key === 'urgent' || key === 'topic') return words.get(`signs.${key}`);
-    return need(gemeente.signGroups[key]);
-  };
   const none = question.options ?? [];
+  const alone = none.map(({id}) => id);
+  const {values} = field;
   return html`<div class="stack-l">
-    ${groupSigns(gemeente, question, view.answers, view.topic).map(
-      ({key, signs}) => html`
-        ${signTicks(question, heading(key), key === 'urgent' ? words.get('signs.urgent.hint') : undefined, signs, field)}
-        ${key === 'urgent'
+    ${groupSigns(gemeente, question, view.answers, view.topic).map(({key, signs}) => {
+      const isUrgent = key === 'urgent';
+      return html`<fieldset>
+          <legend class="label">
+            ${isUrgent || key === 'topic' ? words.get(`signs.${key}`) : need(gemeente.signGroups[key])}
+            ${isUrgent ? html`<span class="meta block">${words.get('signs.urgent.hint')}</span>` : nothing}
+          </legend>
+          ${tickRows(question, signs.map(({id, text: label}) => ({id, label})), alone, field, '')}
+        </fieldset>
+        ${isUrgent
           ? html`<div role="status">
-              ${hasUrgentSign(gemeente, chosen)
+              ${hasUrgentSign(gemeente, values)
                 ? panel(
                     'danger',
                     'alert',
                     words.get('urgent.title'),
-                    html`${paragraph(words.get('urgent.text'))}${call112(view, '')}`,
+                    html`${text(words.get('urgent.text'))}${call112(view)}`,
                   )
                 : nothing}
             </div>`
-          : nothing}
-      `,
-    )}
-    ${none.length > 0
-      ? html`<div class="ticks">
-          ${none.map((option) =>
-            tick({
-              id: `${question.id}-${option.id}`,
-              label: option.label,
-              isChecked: chosen.includes(option.id),
-              onChange: (isChecked) => {
-                field.onTick(question.id, option.id, isChecked, none.map(({id}) => id));
-              },
-            }),
-          )}
-        </div>`
-      : nothing}
-    <p class="hint" role="status">${chosen.length > 0 ? words.count('signs.chosen', chosen.length) : nothing}</p>
+          : nothing}`;
+    })}
+    ${none.length > 0 ? tickRows(question, none, alone, field) : nothing}
+    <p class="hint" role="status">${values.length > 0 ? words.count('signs.chosen', values.length) : nothing}</p>
   </div>`;
 };
 
 const field = (question: Question, step: Step, view: FormView): TemplateResult => {
-  const isText = question.type === 'text' || question.type === 'line';
-  const given = view.answers[question.id];
+  const {id, type} = question;
   const fieldView: FieldView = {
     words: view.words,
-    value: given ?? (isText || question.type === 'one' ? '' : []),
-    error: view.errors.find((error) => error.question === question.id)?.message,
+    values: [view.answers[id] ?? []].flat(),
+    error: view.errors.find((error) => error.question === id)?.message,
+    isOptional: !question.error && !step.oneOf?.questions.includes(id),
     titleId: TITLE_ID,
     onAnswer: view.onAnswer,
     onTick: view.onTick,
   };
-  if (isText) {
-    return textField(question, fieldView, !question.error && !step.oneOf?.questions.includes(question.id));
-  }
-  if (question.type === 'one') return choiceField(question, fieldView);
-  if (question.type === 'many') return ticksField(question, fieldView);
-  return signsField(question, fieldView, view);
+  if (type === 'signs') return signsField(question, fieldView, view);
+  return (type === 'one' || type === 'many' ? choiceField : textField)(question, fieldView);
 };
 
-const goodToKnow = ({words}: FormView): TemplateResult =>
-  panel(
-    '',
-    'info',
-    words.get('start.title'),
-    html`<ul class="dots">
-      ${[1, 2, 3].map((line) => html`<li>${words.get(`start.${line}`)}</li>`)}
-    </ul>`,
-  );
+const contactList = ({gemeente, words}: FormView, ids: readonly string[] | undefined): Drawn =>
+  ids
+    ? html`<ul class="plain">
+        ${findContacts(gemeente.contacts, ids).map((contact) => contactItem(contact, words))}
+      </ul>`
+    : nothing;
 
-const contactList = (view: FormView, ids: readonly string[]): TemplateResult =>
-  html`<ul class="plain">
-    ${findContacts(view.gemeente.contacts, ids).map((contact) => contactItem(contact, view.words))}
-  </ul>`;
-
-const stepPanel = (step: Step, view: FormView): TemplateResult | typeof nothing => {
-  const {panel: about} = step;
-  if (!about) return nothing;
-  const [contact] = about.contact === undefined ? [] : findContacts(view.gemeente.contacts, [about.contact]);
-  const link = contact?.phone ? phoneLink(contact, nothing) : nothing;
-  return panel('tint', 'phone', about.title, html`<p>${need(about.text)} ${link}</p>`);
-};
+const stepPanel = ({panel: about}: Step, {gemeente}: FormView): Drawn =>
+  about
+    ? panel(
+        'tint',
+        'phone',
+        about.title,
+        html`<p>
+          ${need(about.text)}
+          ${findContacts(gemeente.contacts, [about.contact ?? '']).map((contact) => phoneLink(contact))}
+        </p>`,
+      )
+    : nothing;
 
 /** A screen that stops the form: nothing is asked and nothing is sent. */
 const endStep = (step: Step, view: FormView): TemplateResult => {
   const {words} = view;
+  const isDanger = step.tone === 'danger';
   return html`
-    <div class="stack-s">
-      ${title(step.title)} ${step.hint ? html`<p class="lead read">${need(step.hint)}</p>` : nothing}
-    </div>
-    ${step.tone === 'danger' ? html`<div class="buttons">${call112(view, 'big')}</div>` : nothing}
-    ${step.body ? html`<div class="stack read">${step.body.map(paragraph)}</div>` : nothing}
+    <div class="stack-s">${title(step.title)} ${text(step.hint, 'lead read')}</div>
+    ${isDanger ? html`<div class="buttons">${call112(view, 'big')}</div>` : nothing} ${texts(step.body)}
     ${step.tone === 'leave'
-      ? html`<div class="buttons">
-          <button type="button" class="button" @click=${view.onLeave}>
-            ${icon('exit', 'flip')}${words.get('leave')}
-          </button>
-        </div>`
+      ? html`<div class="buttons">${button(words.get('leave'), view.onLeave, 'button', icon('exit', 'flip'))}</div>`
       : nothing}
-    ${step.contacts ? contactList(view, step.contacts) : nothing} ${stepPanel(step, view)}
+    ${contactList(view, step.contacts)} ${stepPanel(step, view)}
     <div class="stack-s">
-      ${step.tone === 'danger'
-        ? html`<p>${words.get('end.mistake')}</p>
-            <p>
-              <button type="button" class="quiet" @click=${view.onBack}>
-                ${icon('back', 's flip')}${words.get('end.back')}
-              </button>
-            </p>`
-        : html`<p>
-            <button type="button" class="quiet" @click=${view.onWipe}>${words.get('end.wipe')}</button>
-          </p>`}
+      ${isDanger
+        ? html`${text(words.get('end.mistake'))}
+            <p>${backButton(words.get('end.back'), view)}</p>`
+        : html`<p>${button(words.get('end.wipe'), view.onWipe, 'quiet')}</p>`}
     </div>
   `;
 };
 
 const askStep = (step: Step, view: FormView): TemplateResult => {
   const {words} = view;
-  const isOptional = step.questions.length === 0;
   return html`
-    ${summary(view)}
-    <p class="step">${words.get('step', {step: view.number, total: view.total})}</p>
+    ${summary(view)} ${progress(view)}
     <form
       novalidate
       autocomplete="off"
@@ -261,44 +235,30 @@ const askStep = (step: Step, view: FormView): TemplateResult => {
         view.onNext();
       }}
     >
-      <div class="stack-s">
-        ${title(step.title)} ${step.hint ? html`<p class="hint read">${need(step.hint)}</p>` : nothing}
-        ${step.body ? html`<div class="stack-s read">${step.body.map(paragraph)}</div>` : nothing}
-      </div>
-      ${step.contacts ? contactList(view, step.contacts) : nothing}
+      <div class="stack-s">${title(step.title)} ${text(step.hint, 'hint read')} ${texts(step.body)}</div>
+      ${contactList(view, step.contacts)}
       <div class="stack-l fields">${step.questions.map((question) => field(question, step, view))}</div>
       ${step.panel || step.more
         ? html`<div class="stack fields">
-            ${stepPanel(step, view)}
-            ${step.more ? more(step.more.title, html`${step.more.text.map(paragraph)}`) : nothing}
+            ${stepPanel(step, view)} ${step.more ? more(step.more.title, texts(step.more.text)) : nothing}
           </div>`
         : nothing}
       <div class="buttons">
-        <button type="submit" class="button">${words.get(isOptional ? 'next.optional' : 'next')}</button>
+        <button type="submit" class="button">${words.get(step.questions.length > 0 ? 'next' : 'next.optional')}</button>
       </div>
     </form>
-    ${view.canBack ? nothing : html`<div class="after">${goodToKnow(view)}</div>`}
+    ${view.canBack
+      ? nothing
+      : html`<div class="after">
+          ${panel('', 'info', words.get('start.title'), list([1, 2, 3].map((line) => words.get(`start.${line}`))))}
+        </div>`}
   `;
 };
-
-const asideOf = (step: Step): TemplateResult => html`<div class="side stack-l">
-  ${step.aside?.map(
-    (list) =>
-      html`<div class="stack-s">
-        <h3>${need(list.title)}</h3>
-        <ul class="dots">
-          ${list.items.map((item) => html`<li>${need(item)}</li>`)}
-        </ul>
-      </div>`,
-  )}
-</div>`;
 
 const helpSide = (view: FormView): TemplateResult => html`<div class="side">
   <h3>${view.words.get('help.title')}</h3>
   ${contactList(view, view.gemeente.help)}
-  ${view.gemeente.content === 'unreviewed'
-    ? html`<p class="meta stamp">${view.words.get('content.unreviewed')}</p>`
-    : nothing}
+  ${view.gemeente.content === 'unreviewed' ? text(view.words.get('content.unreviewed'), 'meta stamp') : nothing}
 </div>`;
 
 const page = (main: TemplateResult, side: TemplateResult, kind = ''): TemplateResult =>
@@ -309,20 +269,22 @@ const page = (main: TemplateResult, side: TemplateResult, kind = ''): TemplateRe
 
 /** Draws one step: a question, advice, or the end of the form. */
 export function stepScreen(step: Step, view: FormView): TemplateResult {
-  const side = step.aside ? asideOf(step) : helpSide(view);
-  if (step.end) return page(html`${bar(view)}${endStep(step, view)}`, side, step.tone === 'danger' ? 'stop' : 'end');
-  return page(html`${bar(view)}${askStep(step, view)}`, side);
+  const side = step.aside
+    ? html`<div class="side stack-l">
+        ${step.aside.map(({title: heading, items}) => html`<div class="stack-s"><h3>${need(heading)}</h3>${list(items)}</div>`)}
+      </div>`
+    : helpSide(view);
+  const kind = step.end ? (step.tone === 'danger' ? 'stop' : 'end') : '';
+  return page(html`${bar(view)}${(step.end ? endStep : askStep)(step, view)}`, side, kind);
 }
 
-const spoken = (question: Question, answer: Answer | undefined, view: FormView): readonly string[] => {
-  if (answer === undefined || answer === '') return [];
-  if (question.type === 'text' || question.type === 'line') return [String(answer)];
-  const chosen = typeof answer === 'string' ? [answer] : answer;
-  const named = new Map([
-    ...view.gemeente.signs.map((sign) => [sign.id, sign.text] as const),
-    ...(question.options ?? []).map((option) => [option.id, option.label] as const),
-  ]);
-  return chosen.flatMap((id) => named.get(id) ?? []);
+const spoken = ({type, options}: Question, answer: Answer | undefined, {gemeente}: FormView): readonly string[] => {
+  const given = [answer ?? []].flat().filter(Boolean);
+  if (type === 'text' || type === 'line') return given;
+  return given.flatMap(
+    (chosen) =>
+      options?.find(({id}) => id === chosen)?.label ?? gemeente.signs.find(({id}) => id === chosen)?.text ?? [],
+  );
 };
 
 const reviewRow = (question: Question, step: Step, view: FormView): TemplateResult => {
@@ -338,33 +300,20 @@ const reviewRow = (question: Question, step: Step, view: FormView): TemplateResu
           </ul>`}
     </dd>
     <dd>
-      <button
-        type="button"
-        class="quiet"
-        @click=${() => {
-          view.onChange(step.id, question.id);
-        }}
-      >
+      <button type="button" class="quiet" @click=${() => view.onChange(step.id, question.id)}>
         ${view.words.get('review.change')}<span class="vh">: ${name}</span>
       </button>
     </dd>
   </div>`;
 };
 
-const exampleMark = (view: FormView): TemplateResult | typeof nothing =>
-  view.gemeente.example ? html` <span class="example">${view.words.get('example')}</span>` : nothing;
-
 /** Draws all answers with a way to change each, and who will read them. */
 export function reviewScreen(steps: readonly Step[], view: FormView): TemplateResult {
-  const {words} = view;
+  const {words, gemeente} = view;
   return page(
     html`
-      ${bar(view)}
-      <p class="step">${words.get('step', {step: view.number, total: view.total})}</p>
-      <div class="stack-s">
-        ${title(words.get('review.title'))}
-        <p class="hint read">${words.get('review.hint')}</p>
-      </div>
+      ${bar(view)} ${progress(view)}
+      <div class="stack-s">${title(words.get('review.title'))} ${text(words.get('review.hint'), 'hint read')}</div>
       <dl class="review">
         ${steps.flatMap((step) => step.questions.map((question) => reviewRow(question, step, view)))}
       </dl>
@@ -372,110 +321,104 @@ export function reviewScreen(steps: readonly Step[], view: FormView): TemplateRe
         '',
         'info',
         words.get('review.reader.title'),
-        html`<p>${words.get('review.reader.text')}${exampleMark(view)}</p>`,
+        html`<p>${words.get('review.reader.text')}${exampleMark(gemeente.example, words)}</p>`,
       )}
-      <div class="buttons">
-        <button type="button" class="button" @click=${view.onSend}>${words.get('review.send')}</button>
-      </div>
+      <div class="buttons">${button(words.get('review.send'), view.onSend)}</div>
     `,
     helpSide(view),
   );
 }
 
-const notReceived = (
-  state: Extract<DeliveryState, {kind: 'waiting' | 'refused'}>,
+const refused = ({reason}: Extract<DeliveryState, {kind: 'refused'}>, view: FormView): TemplateResult => {
+  const {words} = view;
+  return html`
+    <div class="outcome maybe">
+      ${icon('question')} ${title(words.get('unsent.title'))}
+      ${text(words.get(reason === 'too-large' ? 'refused.long' : 'refused.text'), 'lead read')}
+    </div>
+    <div class="buttons">${button(words.get('outcome.answers'), view.onReview)}</div>
+    ${text(words.get('outcome.call'), 'after')}
+  `;
+};
+
+const waiting = (
+  {outcome: key, automatic}: Extract<DeliveryState, {kind: 'waiting'}>,
   view: FormView,
 ): TemplateResult => {
   const {words} = view;
-  const key = state.kind === 'waiting' ? state.outcome : 'unsent';
-  const canTry = state.kind === 'waiting';
-  // Tries go on, so it is not yet final that nothing was sent.
-  const isTrying = canTry && key === 'unsent' && state.automatic;
-  const reason =
-    state.kind === 'waiting'
-      ? words.get(`${key}.text`)
-      : words.get(state.reason === 'too-large' ? 'refused.long' : 'refused.text');
+  // While tries go on it is not yet final that nothing was sent.
+  const isTrying = automatic && key === 'unsent';
   return html`
     <div class="outcome maybe">
       ${icon('question')} ${title(words.get(isTrying ? 'unsent.waiting' : `${key}.title`))}
-      <p class="lead read">${reason}</p>
-      ${canTry
-        ? panel(
-            'warning',
-            'alert',
-            words.get(`${key}.panel.title`),
-            html`${paragraph(words.get(`${key}.panel.text`))}
-            ${state.automatic ? paragraph(words.get('waiting.automatic')) : nothing}`,
-          )
-        : nothing}
+      ${text(words.get(`${key}.text`), 'lead read')}
+      ${panel(
+        'warning',
+        'alert',
+        words.get(`${key}.panel.title`),
+        html`${text(words.get(`${key}.panel.text`))}${automatic ? text(words.get('waiting.automatic')) : nothing}`,
+      )}
     </div>
     <div class="buttons">
-      ${canTry
-        ? html`<button type="button" class="button" @click=${view.onSend}>${words.get(`${key}.again`)}</button>`
-        : nothing}
-      <button type="button" class=${canTry ? 'quiet' : 'button'} @click=${view.onReview}>
-        ${words.get('outcome.answers')}
-      </button>
+      ${button(words.get(`${key}.again`), view.onSend)}
+      ${button(words.get('outcome.answers'), view.onReview, 'quiet')}
     </div>
-    <p class="after">${words.get('outcome.call')}</p>
+    ${text(words.get('outcome.call'), 'after')}
   `;
 };
 
 /** The number, what it is good for, and no copy of it without saying that a copy leaves a trace. */
-const number = (reference: string, view: FormView): TemplateResult => {
-  const {words} = view;
-  const list = (name: string, mark: string): TemplateResult => html`<div class="stack-s">
+const number = (reference: string, {words, isCopied, onCopy, onPrint}: FormView): TemplateResult => {
+  const worth = (name: string, mark: string): TemplateResult => html`<div class="stack-s">
     <h3>${words.get(`received.${name}.title`)}</h3>
     <ul class="ticklist ${name}">
       ${[1, 2].map((line) => html`<li>${icon(mark, 's')}<span>${words.get(`received.${name}.${line}`)}</span></li>`)}
     </ul>
   </div>`;
   const copy = (name: string, onClick: () => void): TemplateResult =>
-    html`<button type="button" class="button second small" @click=${onClick}>
-      ${icon(name, 's')}${words.get(`received.${name}`)}
-    </button>`;
+    button(words.get(`received.${name}`), onClick, 'button second small', icon(name, 's'));
   return html`
     <div class="reference">
-      <p class="hint">${words.get('received.number')}</p>
+      ${text(words.get('received.number'), 'hint')}
       <p class="code"><bdi class="num" dir="ltr">${reference}</bdi></p>
     </div>
-    <div class="cando">${list('can', 'tick')}${list('cannot', 'no')}</div>
+    <div class="cando">${worth('can', 'tick')}${worth('cannot', 'no')}</div>
     ${more(
       words.get('received.keep.title'),
       html`<p><strong>${words.get('received.keep.warning')}</strong> ${words.get('received.keep.text')}</p>
-        <div class="buttons">${copy('copy', view.onCopy)}${copy('print', view.onPrint)}</div>
-        <p role="status">${view.isCopied ? words.get('received.copied') : nothing}</p>`,
+        <div class="buttons">${copy('copy', onCopy)}${copy('print', onPrint)}</div>
+        <p role="status">${isCopied ? words.get('received.copied') : nothing}</p>`,
     )}
   `;
 };
 
 /** A backend may give no number: then nothing is said about one. */
-const received = (reference: string, view: FormView): TemplateResult => {
-  const {words} = view;
+const received = ({receipt: {reference}}: Extract<DeliveryState, {kind: 'received'}>, view: FormView): TemplateResult => {
+  const {words, gemeente} = view;
   return html`
     <div class="outcome ok">
       ${icon('ok')} ${title(words.get('received.title'))}
-      <p class="lead read">${words.get('received.text')}${exampleMark(view)}</p>
+      <p class="lead read">${words.get('received.text')}${exampleMark(gemeente.example, words)}</p>
       ${reference ? number(reference, view) : nothing}
     </div>
-    <div class="buttons">
-      <button type="button" class="button" @click=${view.onWipe}>${words.get('received.done')}</button>
-    </div>
+    <div class="buttons">${button(words.get('received.done'), view.onWipe)}</div>
   `;
 };
 
+const sending = ({words}: FormView): TemplateResult =>
+  html`<div class="outcome">
+    <span class="ring" aria-hidden="true"></span>
+    ${title(words.get('sending.title'))} ${text(words.get('sending.text'), 'lead read')}
+  </div>`;
+
 /** Draws where the signal stands. Only a proof of storage draws "received". */
 export function outcomeScreen(state: DeliveryState, view: FormView): TemplateResult {
-  if (state.kind === 'received') return page(received(state.receipt.reference, view), helpSide(view));
-  if (state.kind !== 'sending') return page(notReceived(state, view), helpSide(view));
-  return page(
-    html`<div class="outcome">
-      <span class="ring" aria-hidden="true"></span>
-      ${title(view.words.get('sending.title'))}
-      <p class="lead read">${view.words.get('sending.text')}</p>
-    </div>`,
-    helpSide(view),
-  );
+  const draw = (): TemplateResult => {
+    if (state.kind === 'received') return received(state, view);
+    if (state.kind === 'refused') return refused(state, view);
+    return state.kind === 'waiting' ? waiting(state, view) : sending(view);
+  };
+  return page(draw(), helpSide(view));
 }
 
 /**
@@ -483,21 +426,13 @@ export function outcomeScreen(state: DeliveryState, view: FormView): TemplateRes
  * here, before the first screen is shown: a visitor sees the whole form or the fallback, never half a form.
  */
 export function rehearse(view: FormView): void {
-  const {gemeente} = view;
-  for (const step of gemeente.steps) {
-    stepScreen(step, view);
-    for (const {id, label} of step.questions.find(({id: form}) => form === 'form')?.options ?? []) {
-      need(label);
-      for (const question of gemeente.steps.flatMap(({questions}) => questions)) {
-        groupSigns(gemeente, question, {form: id}, view.topic).forEach(({key, signs}) => {
-          if (key !== 'urgent' && key !== 'topic') need(gemeente.signGroups[key]);
-          for (const sign of signs) need(sign.text);
-        });
-      }
-    }
+  const {gemeente, words} = view;
+  for (const step of gemeente.steps) stepScreen(step, view);
+  for (const {form, text: sign} of gemeente.signs) {
+    need(sign);
+    need(gemeente.signGroups[form]);
   }
   reviewScreen(gemeente.steps, view);
-  const receipt = {id: '-', digest: '-', reference: '-', receivedAt: '-'};
   const states: readonly DeliveryState[] = [
     {kind: 'sending'},
     {kind: 'waiting', outcome: 'unsent', automatic: true},
@@ -505,11 +440,11 @@ export function rehearse(view: FormView): void {
     {kind: 'waiting', outcome: 'uncertain', automatic: true},
     {kind: 'refused', reason: 'other', problems: []},
     {kind: 'refused', reason: 'too-large', problems: []},
-    {kind: 'received', receipt},
+    {kind: 'received', receipt: {id: '-', digest: '-', reference: '-', receivedAt: '-'}},
   ];
   for (const state of states) outcomeScreen(state, view);
-  for (const count of [1, 2]) view.words.count('error.title', count);
+  for (const count of [1, 2]) words.count('error.title', count);
   for (const key of ['error.long', 'error.email', 'error.phone', 'error.refused', 'leave.cover', 'leave.link']) {
-    view.words.get(key);
+    words.get(key);
   }
 }

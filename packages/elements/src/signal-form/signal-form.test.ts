@@ -263,11 +263,18 @@ describe('baken-signal-form', () => {
     for (const [fault, change] of faults) {
       it(`shows the fallback, never half a form, when ${fault}`, async () => {
         const {error} = console;
-        console.error = () => undefined;
+        let errors = 0;
+        console.error = () => {
+          errors += 1;
+        };
         const form = await show();
         form.gemeente = acceptGemeente(broken(change));
         await form.updateComplete;
+        // It stays so, and at rest: an update that fails and asks for the next one would freeze the page.
+        form.requestUpdate();
+        await aTimeout(20);
         console.error = error;
+        expect(errors).to.equal(1);
         expect(isFallback(form)).to.equal(true);
         expect(form.hasAttribute('data-ready')).to.equal(false);
       });

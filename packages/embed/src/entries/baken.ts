@@ -1,12 +1,10 @@
-// The shipped file with all public widgets. The provider first, so that it can answer the widgets inside.
+// The shipped file with the form, the leave button and their provider, which comes first, so that it can answer them.
+// The report button is not in it: a page with one loads `baken-button.js`, which loads this file when it is wanted.
 import '../gemeente.js';
 
-import {registerFormLoader} from '@baken/elements/report-button';
 import '@baken/elements/quick-exit/define';
-import '@baken/elements/report-button/define';
 import '@baken/elements/signal-form/define';
 
 import {bootstrap} from '../bootstrap.js';
 
-registerFormLoader(() => Promise.resolve());
 bootstrap();

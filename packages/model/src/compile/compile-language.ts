@@ -3,6 +3,7 @@ import {
   type CompiledGemeente,
   type Contact,
   type Question,
+  type Sign,
   type Step,
   type Topic,
 } from '../rules/gemeente.js';
@@ -147,12 +148,14 @@ export function compileLanguage(arranged: Arranged, language: string, words: Wor
     page: gemeente.page,
     questionSet: `${content.questions.id}@${content.questions.version}`,
     steps: steps.map((step) => compileStep(step, trusted, words)),
-    signs: trusted.signs.map(({id, form, weight}) => ({
-      id,
-      form,
-      weight,
-      text: words.need(`sign.${id}`, `signs/${id}`),
-    })),
+    signs: trusted.signs.map(({id, form, weight}) =>
+      compact<Sign>({
+        id,
+        form,
+        weight: weight === 'NU' ? weight : undefined,
+        text: words.need(`sign.${id}`, `signs/${id}`),
+      }),
+    ),
     signGroups: Object.fromEntries(withSigns.map((form) => [form, words.need(`signgroup.${form}`, `forms/${form}`)])),
     topics,
     contacts: [...trusted.contacts.values()].map((contact) =>

@@ -75,7 +75,8 @@ export interface Sign {
   readonly id: string;
   /** The form of exploitation, or `algemeen`. */
   readonly form: string;
-  readonly weight: Weight;
+  /** Only for signs that mean present danger: the form tells no other weights apart. */
+  readonly weight?: 'NU';
   readonly text: string;
 }
 

@@ -7,7 +7,7 @@ import {groupSigns, hasUrgentSign} from './signs.js';
 const sign = (id: string, form: string, weight: 'S' | 'SS' | 'NU'): CompiledGemeente['signs'][number] => ({
   id,
   form,
-  weight,
+  ...(weight === 'NU' ? {weight} : {}),
   text: id,
 });
 
