@@ -14,7 +14,11 @@ import {until} from '../support/until.js';
 import {answerAll, awaitHeading, fillStep, goOn, openForm, pressSend, sentence} from '../support/walk-form.js';
 
 interface AxeResults {
-  readonly violations: readonly {id: string; help: string; nodes: readonly {target: unknown; failureSummary?: string}[]}[];
+  readonly violations: readonly {
+    readonly id: string;
+    readonly help: string;
+    readonly nodes: readonly {readonly target: unknown; readonly failureSummary?: string}[];
+  }[];
 }
 
 /** Ways through the form that together show every step. */
@@ -63,8 +67,10 @@ for (const language of ['nl', 'en']) {
         const violations = await page.evaluate(async () => {
           const {axe} = globalThis as unknown as {axe: {run(where: Document, how: object): Promise<AxeResults>}};
           const {violations} = await axe.run(document, {resultTypes: ['violations']});
-          return violations.map(({id, help, nodes}) =>
-            `${id}: ${help}\n${nodes.map((node) => `  ${JSON.stringify(node.target)} ${node.failureSummary}`).join('\n')}`);
+          return violations.map(({id, help, nodes}) => {
+            const where = nodes.map(({target, failureSummary}) => `  ${JSON.stringify(target)} ${failureSummary}`);
+            return [`${id}: ${help}`, ...where].join('\n');
+          });
         });
         found.push(...violations.map((violation) => `${state} at ${width} px: ${violation}`));
         const [wide, room] = await page.evaluate(() => {

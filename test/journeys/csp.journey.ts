@@ -94,7 +94,7 @@ for (const [name, {policy, hasLit}] of Object.entries(policies)) {
         const page = await open(`/${gemeente.gemeente.id}/signaal`);
         try {
           const keyboard = new Keyboard(page);
-          const answers = answerAll(gemeente, {danger: 'no', who: 'other', form: 'arbeid', known: 'confidential', reply: 'yes'});
+          const answers = answerAll(gemeente, {danger: 'no', who: 'other', form: 'arbeid', known: 'confidential'});
           await walkToReview(page, keyboard, gemeente, answers);
           await pressSend(keyboard, gemeente);
           await awaitHeading(page, keyboard, sentence(gemeente, 'received.title'));

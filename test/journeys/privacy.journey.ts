@@ -22,7 +22,7 @@ function canaryAnswers(gemeente: CompiledGemeente, wishes: Readonly<Record<strin
     if (type !== 'text' && type !== 'line') continue;
     const canary = canaryFor(id);
     canaries.push(canary);
-    answers[id] = contact === 'phone' ? `${canary} 0612345678` : contact === 'email' ? `${canary}@voorbeeld.nl` : canary;
+    answers[id] = `${canary}${{phone: ' 0612345678', email: '@voorbeeld.nl'}[String(contact)] ?? ''}`;
   }
   return {answers, canaries};
 }
@@ -84,7 +84,7 @@ for (const engine of chooseEngines()) {
             await expectNothing(canaries, `typing at "${step.id}"`);
           }
         });
-        // A listener that comes first hears every key: no root hides them. So the silence above is not for lack of keys.
+        // A listener that comes first hears every key: no root hides them. So the silence is not for lack of keys.
         const captured = await readCapturedKeys(page);
         for (const canary of canaries) assert.ok(captured.includes(canary), `${canary} was not typed with keys`);
         await expectNothing(canaries, 'at the review');
@@ -142,12 +142,14 @@ for (const engine of chooseEngines()) {
       assert.deepEqual(findCanaries([what], places), [], when);
     };
     const expectExit = async (when: string): Promise<void> => {
-      await until('the other page', () => page.evaluate((path) => location.pathname === path, EXIT_PATH).catch(() => false));
+      await until('the other page', () =>
+        page.evaluate((path) => location.pathname === path, EXIT_PATH).catch(() => false));
       await expectGone(`${when}: on the page to which it leads`);
       const back = async () => {
         await page.back();
         await expectGone(`${when}: after Back`);
-        assert.doesNotMatch(await page.evaluate(() => location.pathname), /signaal|woonoverlast/, 'Back returns to the form');
+        const path = await page.evaluate(() => location.pathname);
+        assert.doesNotMatch(path, /signaal|woonoverlast/, 'Back returns to the form');
       };
       await back();
       await page.forward();

@@ -37,9 +37,10 @@ function expectedOf({gemeente, answers}: Sent): Pick<Signal, 'answers' | 'contac
   };
 }
 
+const engines = chooseEngines();
 const runs = [
-  ...chooseEngines().map((engine) => ({engine, database: 'PGlite'}) as const),
-  ...chooseEngines().filter((engine) => engine === 'chromium').map((engine) => ({engine, database: 'PostgreSQL'}) as const),
+  ...engines.map((engine) => ({engine, database: 'PGlite'})),
+  ...engines.filter((engine) => engine === 'chromium').map((engine) => ({engine, database: 'PostgreSQL'})),
 ];
 
 for (const {engine, database} of runs) {

@@ -147,7 +147,8 @@ for (const engine of chooseEngines()) {
       assert.ok(request);
       assert.deepEqual(bodies, ['a body']);
       // WebDriver classic tells no bodies: there the server's own log is the witness.
-      if (engine !== 'webkit') assert.deepEqual(request, {method: 'POST', url: `${pages.origin}/store`, body: 'a body'});
+      const whole = {method: 'POST', url: `${pages.origin}/store`, body: 'a body'};
+      if (engine !== 'webkit') assert.deepEqual(request, whole);
     });
 
     it('goes back to a page as it was: the back/forward cache is on', async () => {

@@ -1,3 +1,5 @@
+import {writeFile} from 'node:fs/promises';
+
 import puppeteer, {type CDPSession, type KeyInput, type Page as PuppeteerPage, type Protocol} from 'puppeteer-core';
 
 import {chromiumArguments, findChromium} from '../../scripts/engines.mjs';
@@ -18,10 +20,12 @@ async function findFocused(cdp: CDPSession): Promise<Focused | undefined> {
   let {objectId} = result;
   const closedRoots: string[] = [];
   for (;;) {
-    const {node}: Protocol.DOM.DescribeNodeResponse = await cdp.send('DOM.describeNode', {objectId, depth: 1, pierce: true});
+    const question = {objectId, depth: 1, pierce: true};
+    const {node}: Protocol.DOM.DescribeNodeResponse = await cdp.send('DOM.describeNode', question);
     const root = node.shadowRoots?.find(({shadowRootType}) => shadowRootType !== 'user-agent');
     if (!root) break;
-    const {object}: Protocol.DOM.ResolveNodeResponse = await cdp.send('DOM.resolveNode', {backendNodeId: root.backendNodeId});
+    const {backendNodeId} = root;
+    const {object}: Protocol.DOM.ResolveNodeResponse = await cdp.send('DOM.resolveNode', {backendNodeId});
     if (object.objectId === undefined) break;
     const inner: Protocol.Runtime.CallFunctionOnResponse = await cdp.send('Runtime.callFunctionOn', {
       objectId: object.objectId,
@@ -38,7 +42,8 @@ async function findFocused(cdp: CDPSession): Promise<Focused | undefined> {
     arguments: closedRoots.map((root) => ({objectId: root})),
     returnByValue: true,
   });
-  if (inspected.exceptionDetails) throw new Error(inspected.exceptionDetails.exception?.description ?? 'inspection failed');
+  const {exceptionDetails: thrown} = inspected;
+  if (thrown) throw new Error(thrown.exception?.description ?? thrown.text);
   const {node} = await cdp.send('DOM.describeNode', {objectId});
   const {nodes} = await cdp.send('Accessibility.getAXNodeAndAncestors', {backendNodeId: node.backendNodeId});
   const [own, ...around] = nodes;
@@ -98,7 +103,11 @@ async function createPage(page: PuppeteerPage): Promise<Page> {
       ...args: Args
     ) => (await page.evaluate(toSource(run, args))) as Result,
     addScript: async (source) => void (await page.evaluate(`${source}\n;0`)),
-    screenshot: async (path) => Buffer.from(await page.screenshot(path === undefined ? {} : {path: path as `${string}.png`})),
+    screenshot: async (path) => {
+      const png = Buffer.from(await page.screenshot());
+      if (path !== undefined) await writeFile(path, png);
+      return png;
+    },
     // What has the focus may leave the page between two questions about it.
     focused: () => findFocused(cdp).catch(() => findFocused(cdp)),
     text: async () => {

@@ -47,7 +47,8 @@ describe('the network that breaks', () => {
 
   it('refuses the connection before anything is sent', async () => {
     await proxy.cut('before');
-    await assert.rejects(send('two'), (error: Error & {cause?: {code?: string}}) => error.cause?.code === 'ECONNREFUSED');
+    const isRefused = (error: Error & {cause?: {code?: string}}) => error.cause?.code === 'ECONNREFUSED';
+    await assert.rejects(send('two'), isRefused);
     assert.deepEqual(stored, []);
     await proxy.restore();
     assert.equal((await send('two')).status, 201);

@@ -51,7 +51,8 @@ export async function startFaultProxy(backend: string): Promise<FaultProxy> {
   const forward = (request: IncomingMessage, body: Buffer, half: boolean): Promise<Reply> =>
     new Promise((resolve, reject) => {
       const {host: _, ...headers} = request.headers;
-      const up = ask(new URL(request.url ?? '/', backend), {method: request.method, headers, agent: false}, (answer) => {
+      const how = {method: request.method, headers, agent: false};
+      const up = ask(new URL(request.url ?? '/', backend), how, (answer) => {
         answer.toArray().then((chunks) => {
           resolve({status: answer.statusCode ?? 502, headers: answer.rawHeaders, body: Buffer.concat(chunks)});
         }, reject);

@@ -26,6 +26,11 @@ interface RemoteElement {
   readonly shadowRoot?: {readonly sharedId: string; readonly value: {readonly mode: string}} | null;
 }
 
+interface SentRequest {
+  readonly context: string | null;
+  readonly request: {request: string; method: string; url: string; bodySize: number | null};
+}
+
 interface Called {
   readonly type: 'success' | 'exception';
   readonly result: Remote;
@@ -172,14 +177,11 @@ class FirefoxPage implements Page {
     connection.on('log.entryAdded', (entry: {level: string; text: string | null; source: {context?: string}}) => {
       if (entry.source.context === this.#context) this.#lines.push(`${entry.level}: ${entry.text ?? ''}`);
     });
-    connection.on(
-      'network.beforeRequestSent',
-      (event: {context: string | null; request: {request: string; method: string; url: string; bodySize: number | null}}) => {
-        if (event.context !== this.#context) return;
-        const {request: id, method, url, bodySize} = event.request;
-        this.#requests.push({method, url, id, hasBody: (bodySize ?? 0) > 0});
-      },
-    );
+    connection.on('network.beforeRequestSent', (event: SentRequest) => {
+      if (event.context !== this.#context) return;
+      const {request: id, method, url, bodySize} = event.request;
+      this.#requests.push({method, url, id, hasBody: (bodySize ?? 0) > 0});
+    });
   }
 
   async #send<Result>(method: string, params: object): Promise<Result> {

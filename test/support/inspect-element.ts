@@ -107,8 +107,8 @@ export function inspectElement(element: Element, closedRoots: readonly ShadowRoo
       }),
   );
   const isOwn = (hit: Element): boolean =>
-    [hit, ...around(hit)].some((one) => one === element || one === target || labels.includes(one as HTMLLabelElement)) ||
-    cards.has(hit);
+    cards.has(hit) ||
+    [hit, ...around(hit)].some((one) => one === element || one === target || labels.some((label) => label === one));
   const findCover = (): string | undefined => {
     if (rect.width === 0 || rect.height === 0) return 'nothing is drawn';
     const window = {right: document.documentElement.clientWidth, bottom: globalThis.innerHeight};

@@ -66,11 +66,6 @@ export class Keyboard {
     return focused;
   }
 
-  /** Presses one key. */
-  press(key: string): Promise<void> {
-    return this.#page.press(key);
-  }
-
   /**
    * Goes to a control with Tab (`Shift+Tab` when `back`). Rejects after `limit` stops (60) with the stops it made.
    * Choose the direction in which the control lies: behind the end of the page is the window of the browser, and in
@@ -128,8 +123,9 @@ export class Keyboard {
   async fill(name: string | RegExp, text: string): Promise<void> {
     await this.tabTo({role: 'textbox', name});
     await this.#page.type(text);
-    await until(`the field ${String(name)} to hold the text`, async () => (await this.#page.focused())?.value === text, {
-      explain: async () => `It holds ${JSON.stringify((await this.#page.focused())?.value)}.`,
+    const read = async () => (await this.#page.focused())?.value;
+    await until(`the field ${String(name)} to hold the text`, async () => (await read()) === text, {
+      explain: async () => `It holds ${JSON.stringify(await read())}.`,
     });
   }
 

@@ -16,7 +16,7 @@ function paeth(left: number, up: number, corner: number): number {
   return toUp <= toCorner ? up : corner;
 }
 
-/** Reads a PNG as browsers write screenshots: 8 bits, colour with or without alpha, not interlaced. Throws on others. */
+/** Reads a PNG as browsers write screenshots: 8 bits, with or without alpha, not interlaced. Throws on others. */
 export function readPng(png: Buffer): Picture {
   const [width, height, depth, type] = [png.readUInt32BE(16), png.readUInt32BE(20), png[24], png[25]];
   if (depth !== 8 || (type !== 2 && type !== 6) || png[28] !== 0) {
@@ -24,7 +24,8 @@ export function readPng(png: Buffer): Picture {
   }
   const parts: Buffer[] = [];
   for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {
-    if (png.toString('latin1', at + 4, at + 8) === 'IDAT') parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
+    const isData = png.toString('latin1', at + 4, at + 8) === 'IDAT';
+    if (isData) parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
   }
   const data = inflateSync(Buffer.concat(parts));
   const size = type === 6 ? 4 : 3;

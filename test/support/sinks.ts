@@ -39,7 +39,8 @@ function listen(types: readonly string[], isOpen: boolean): void {
     }
     const parts: string[] = [];
     // Also what stands on the prototypes: `key`, `data`, `detail` and `clipboardData` do.
-    for (let one: object | null = value; one && one !== Object.prototype; one = Object.getPrototypeOf(one) as object | null) {
+    const above = (one: object) => Object.getPrototypeOf(one) as object | null;
+    for (let one: object | null = value; one && one !== Object.prototype; one = above(one)) {
       for (const name of Reflect.ownKeys(one)) {
         try {
           parts.push(`${String(name)}=${dump((value as Record<PropertyKey, unknown>)[name], depth + 1, known)}`);
@@ -151,7 +152,7 @@ async function look(): Promise<Record<string, string>> {
   };
 }
 
-/** Collects all places on a page where something typed could lie, by name. The one permitted place is not among them. */
+/** Collects all places on a page where something typed could lie, by name. The form itself is not among them. */
 export async function collectSinks(page: Page): Promise<Record<string, string>> {
   return {...(await page.evaluate(look)), 'the console': (await page.console()).join('\n')};
 }

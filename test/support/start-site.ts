@@ -58,7 +58,7 @@ export function distFolder(isOpen: boolean): string {
 /** The path of the page to which the leave button goes on a test site: tests have no other host to go to. */
 export const EXIT_PATH = '/elsewhere.html';
 
-/** Starts pages, network, receiver and an empty PGlite on free ports of 127.0.0.1. Needs the files of `npm run build`. */
+/** Starts pages, network, receiver and an empty PGlite on free ports of 127.0.0.1. Needs what `npm run build` makes. */
 export async function startTestSite(options: TestSiteOptions = {}): Promise<TestSite> {
   const {isOpen = false, change = (html) => html, variants = {}, policy, files = {}} = options;
   const shipped = await readShippedFiles(distFolder(isOpen));

@@ -24,7 +24,9 @@ interface KeyAction {
 
 function toCode(key: string): string {
   const code = codes[key] ?? key;
-  if ([...code].length !== 1) throw new Error(`"${key}" is no key: write a character or ${Object.keys(codes).join(', ')}.`);
+  if ([...code].length !== 1) {
+    throw new Error(`"${key}" is no key: write a character or ${Object.keys(codes).join(', ')}.`);
+  }
   return code;
 }
 

@@ -110,7 +110,7 @@ class WebKitPage implements Page {
 
   async requests(): Promise<readonly PageRequest[]> {
     const urls = await this.evaluate(() =>
-      [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map(({name}) => name),
+      ['navigation', 'resource'].flatMap((type) => performance.getEntriesByType(type)).map(({name}) => name),
     );
     return urls.map((url) => ({method: '', url}));
   }

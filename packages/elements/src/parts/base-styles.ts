@@ -395,8 +395,9 @@ export const baseStyles = css`
     padding: 16px;
     margin-block-end: 24px;
   }
-  .summary h3 {
+  .summary h2 {
     display: flex;
+    font-size: calc(var(--_t) * 1.1);
     gap: 8px;
     align-items: start;
     color: var(--_danger);
@@ -603,17 +604,23 @@ export const baseStyles = css`
     }
   }
 
-  /* The last, so that it wins from what shows a choice or an error. */
+  /*
+   * The last, so that it wins from what shows a choice or an error. Fields show it at any focus: WebKitGTK 2.50 says
+   * that a radio button reached by an arrow key is not :focus-visible. The label draws the ring around the whole card.
+   */
   :focus-visible,
-  .choice:has(:focus-visible) {
+  .input:focus,
+  [type='checkbox']:focus,
+  .choice :focus + .words label::after {
     outline: 3px solid var(--_focus-outline);
     outline-offset: 2px;
     box-shadow: 0 0 0 7px var(--_focus-inverse);
   }
-  .choice:has(:focus-visible) {
+  .choice :focus + .words label::after {
+    border-radius: var(--_button-radius);
     z-index: 1;
   }
-  .choice :focus-visible {
+  .choice :focus {
     outline: 0;
     box-shadow: none;
   }

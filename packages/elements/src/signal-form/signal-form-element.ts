@@ -119,6 +119,11 @@ export class SignalFormElement extends LitElement {
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     keepTyping(root);
+    // WebKit does not scroll when an arrow key moves through answers; Chromium leaves a tall field half out of sight.
+    root.addEventListener('focusin', ({target}) => {
+      const field = target as Element;
+      (field.closest('.choice') ?? field).scrollIntoView({block: 'nearest'});
+    });
     return root;
   }
 

@@ -115,9 +115,9 @@ const summary = ({errors, words, onShowError}: FormView): Drawn =>
   errors.length === 0
     ? nothing
     : html`<div class="summary" role="group" aria-labelledby="summary">
-        <h3 id="summary" tabindex="-1">
+        <h2 id="summary" tabindex="-1">
           ${icon('alert')}<span>${words.count('error.title', errors.length)}</span>
-        </h3>
+        </h2>
         <ul>
           ${errors.map(
             ({question, message}) =>
