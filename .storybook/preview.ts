@@ -1,6 +1,7 @@
 import {setCustomElementsManifest, type Preview} from '@storybook/web-components-vite';
 
 import manifest from '../custom-elements.json' with {type: 'json'};
+import '../packages/embed/src/baken.css';
 import {hostReset} from './host-reset.js';
 import {themes} from './themes.js';
 
@@ -97,8 +98,8 @@ const preview: Preview = {
       sheet.replaceSync(
         [
           `:root {color-scheme: ${scheme === 'dark' ? 'dark' : 'light'}; background: Canvas; color: CanvasText}`,
-          // Storybook's own class on the body says no padding.
-          ':root body {padding-block-start: 40px}',
+          // Storybook's own classes on the body say no padding; the banner may not lie on a story.
+          ':root body {padding: 48px 16px 16px !important}',
           reset === 'hard' ? hostReset : '',
           themes[theme]?.css ?? '',
         ].join('\n'),

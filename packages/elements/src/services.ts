@@ -39,7 +39,7 @@ export function getServices(): Services | undefined {
 const accepted = new WeakSet<object>();
 
 function freeze(value: unknown): void {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
+  if (typeof value !== 'object' || value === null) return;
   Object.freeze(value);
   for (const inner of Object.values(value)) freeze(inner);
 }
