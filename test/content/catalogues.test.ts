@@ -88,7 +88,7 @@ test('Dutch sentences have at most 15 words, English ones at most 20', () => {
 
 test('a text uses the placeholders that exist, the same ones in both languages', () => {
   const known = [
-    'gemeente', 'reader', 'within', 'count', 'step', 'total', 'number', 'language', 'name', 'detail',
+    'gemeente', 'reader', 'within', 'count', 'step', 'total', 'number', 'language', 'name', 'detail', 'max',
     'days', 'first', 'last', 'from', 'to', 'hour', 'minute',
   ];
   const placeholders = (wording: string): readonly string[] =>

@@ -8,6 +8,12 @@ import {findOddKeys, measureDepth} from './scan-json.js';
 /** How deep a body may nest arrays and objects. */
 export const DEEPEST = 32;
 
+/** More answers than any form asks: counted before the schema, which would list every wrong one. */
+const MOST_ANSWERS = 500;
+
+/** A longer list of what is wrong helps nobody and costs much to make. */
+const MOST_ERRORS = 200;
+
 /** A longer key is not repeated in an answer: its place is then the object that holds it. */
 const LONGEST_KEY = 100;
 
@@ -99,7 +105,12 @@ const toProblems = (issue: Issue, body: unknown, base: Path): readonly FieldProb
 };
 
 const refuse = (errors: readonly FieldProblem[]): never => {
-  throw new Refusal(400, 'The body is not a signal. Every place that is wrong is listed in errors.', {errors});
+  const listed = errors.length > MOST_ERRORS ? errors.slice(0, MOST_ERRORS) : errors;
+  const which =
+    listed === errors
+      ? 'Every place that is wrong is listed in errors.'
+      : `The first ${MOST_ERRORS} of ${errors.length} places that are wrong are listed in errors.`;
+  throw new Refusal(400, `The body is not a signal. ${which}`, {errors: listed});
 };
 
 const refuseWhole = (detail: string): never => refuse([{pointer: '', detail}]);
@@ -130,6 +141,11 @@ export function readSignal(bytes: Uint8Array, gemeenten?: readonly string[]): Si
   const depth = measureDepth(text);
   if (depth > DEEPEST) refuseWhole(`Found ${depth} levels of lists and objects. Write ${DEEPEST} at most.`);
   const body = parse(text);
+  const answers = valueAt(body, ['answers']);
+  const count = typeof answers === 'object' && answers !== null ? Object.keys(answers).length : 0;
+  if (count > MOST_ANSWERS) {
+    refuse([{pointer: '/answers', detail: `Found ${count} answers. Write ${MOST_ANSWERS} at most.`}]);
+  }
   const errors: FieldProblem[] = findOddKeys(text).map(({path, kind}) => ({
     pointer: pointerTo(path),
     detail:

@@ -43,10 +43,10 @@ const sabotages: readonly {what: string; file: string; find: string; put: string
     put: "{kind: 'retry', outcome: 'unsent'}",
   },
   {
-    what: 'takes the 503 page of a proxy for not sent',
+    what: 'takes a 503 for not sent',
     file: 'rules/delivery',
-    find: 'status === 503 && isRecord(body)',
-    put: 'status === 503',
+    find: 'status === 429 ?',
+    put: 'status === 429 || status === 503 ?',
   },
   {what: 'takes a 408 for a refusal', file: 'rules/delivery', find: '![408, 425, 429]', put: '![425, 429]'},
   {

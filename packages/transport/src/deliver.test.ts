@@ -68,7 +68,7 @@ describe('a delivery to a backend on a bad line', () => {
     ['the answer is slow', 'uncertain', faults.slowAnswer],
     ['a portal answers', 'uncertain', reply(200, '<html>'), reply(302, '', {location: '/'})],
     ['a cache gives the receipt of another body', 'uncertain', faults.otherDigest],
-    ['the backend is busy', 'unsent', reply(503, {title: 'Busy'}, {'retry-after': '3'}), reply(429)],
+    ['the backend is busy', 'unsent', reply(429, {title: 'Busy'}, {'retry-after': '3'}), reply(429)],
     ['a firewall refuses after a broken line', 'uncertain', faults.resetAfterStoring, reply(403), reply(413)],
     ['all goes wrong', 'uncertain', ...Object.values(faults).filter((fault) => fault !== faults.honest)],
   ] as [string, 'unsent' | 'uncertain' | undefined, ...Answer[]][]) {

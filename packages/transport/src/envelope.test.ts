@@ -27,6 +27,15 @@ const signal: Signal = {
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 describe('a sealed signal', () => {
+  it('is made by what was there when the module loaded, not by what a page put in its place later', async (test) => {
+    test.mock.method(JSON, 'stringify', () => '{}');
+    test.mock.method(TextEncoder.prototype, 'encode', () => new Uint8Array());
+    const {body, digest} = await sealSignal(signal);
+    test.mock.restoreAll();
+    assert.deepEqual(JSON.parse(body), signal);
+    assert.equal(digest, sha256(body));
+  });
+
   it('is the signal as JSON, with the SHA-256 of its bytes', async () => {
     const envelope = await sealSignal(signal);
     assert.equal(envelope.id, signal.id);

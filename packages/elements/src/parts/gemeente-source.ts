@@ -18,6 +18,7 @@ export class GemeenteSource implements ReactiveController {
   readonly #host: GemeenteHost;
   readonly #context: ContextConsumer<typeof gemeenteContext, GemeenteHost>;
   #asked = '';
+  #src: string | undefined;
   #loaded: CompiledGemeente | undefined;
 
   constructor(host: GemeenteHost) {
@@ -38,8 +39,10 @@ export class GemeenteSource implements ReactiveController {
     const language = nearestLanguage(this.#host) ?? '';
     const asked = src === undefined ? '' : [src, integrity, language].join(' ');
     if (asked === this.#asked) return;
+    // In another language the file that is there stays until the other one is: a page may change `lang` at any time.
+    if (src !== this.#src) this.#loaded = undefined;
+    this.#src = src;
     this.#asked = asked;
-    this.#loaded = undefined;
     if (src !== undefined) void this.#load({src, integrity, language}, asked);
   }
 

@@ -103,6 +103,20 @@ describe('leave', () => {
     expect(steps.at(-1)).to.equal('replace about:blank');
   });
 
+  it('is not held by a page that asks whether to leave', () => {
+    leave({exitUrl, words}, location);
+    let asked = 0;
+    const ask = (event: Event): void => {
+      asked += 1;
+      event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    const event = new Event('beforeunload', {cancelable: true});
+    window.dispatchEvent(event);
+    window.removeEventListener('beforeunload', ask);
+    expect([asked, event.defaultPrevented]).to.deep.equal([0, false]);
+  });
+
   it('wipes again when the page is hidden', () => {
     leave({exitUrl, words}, location);
     steps.length = 0;

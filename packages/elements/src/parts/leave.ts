@@ -35,6 +35,10 @@ function wipeAll(reason: LeaveReason): void {
 function listen(): void {
   if (listening) return;
   listening = true;
+  // A page that asks "leave this site?" must not hold who leaves; a handler that was there before ours still can.
+  window.addEventListener('beforeunload', (event) => {
+    if (left) event.stopImmediatePropagation();
+  });
   window.addEventListener('pagehide', () => wipeAll(left ? 'exit' : 'pagehide'));
   window.addEventListener('pageshow', ({persisted}) => {
     if (persisted && left) leave(left.target, left.location);

@@ -44,7 +44,8 @@ export class ReportButtonElement extends BaseElement {
     this.addEventListener('click', this.#handleClick);
   }
 
-  attributeChangedCallback(): void {
+  attributeChangedCallback(_name: string, before: string | null, after: string | null): void {
+    if (before === after) return;
     // Another subject or gemeente is another form.
     this.#dialog?.remove();
     this.#dialog = undefined;
@@ -68,6 +69,8 @@ export class ReportButtonElement extends BaseElement {
         timer = setTimeout(() => reject(new Error('not ready in 8 s')), PATIENCE_MS);
       });
       const dialog = await Promise.race([this.#prepare(link), late]);
+      // Moved in the page while it was open, a dialog stays open but is no longer modal.
+      if (dialog?.open) dialog.close();
       if (dialog) dialog.showModal();
       else this.#follow(link);
     } catch (error) {

@@ -149,6 +149,19 @@ describe('baken-report-button', () => {
     expect(provider?.firstElementChild).to.be.instanceOf(FormStub);
   });
 
+  it('keeps the form when the page sets an attribute to what it was, and opens again after a move', async () => {
+    const {button, link} = await place('topic="adres"');
+    const form = (await open(button, link)).querySelector('baken-signal-form');
+    button.setAttribute('topic', 'adres');
+    const elsewhere = document.createElement('div');
+    document.body.append(elsewhere);
+    elsewhere.append(button);
+    const dialog = await open(button, link);
+    expect(dialog.querySelector('baken-signal-form')).to.equal(form);
+    await waitUntil(() => dialog.matches(':modal'), 'the dialog to be modal again');
+    elsewhere.remove();
+  });
+
   it('makes a new form for another subject', async () => {
     const {button, link} = await place('topic="adres"');
     (await open(button, link)).querySelector('button')?.click();

@@ -74,6 +74,8 @@ export class SignalFormElement extends LitElement {
   readonly #source = new GemeenteSource(this);
   /** The same gemeente in the language that the visitor chose. */
   #chosen: CompiledGemeente | undefined;
+  /** The language asked for last: an older answer may come later. */
+  #wanted = '';
   /** The file that was rehearsed without a fault. */
   #sound: CompiledGemeente | undefined;
   #isBroken = false;
@@ -81,7 +83,7 @@ export class SignalFormElement extends LitElement {
   #key = '';
   #isBlank = false;
 
-  #answers: Record<string, Answer> = {};
+  #answers: Record<string, Answer> = Object.create(null);
   #place: Place | undefined;
   #errors: readonly AnswerError[] = [];
   /** What the backend refused, by question, until the visitor changes the answer. */
@@ -140,6 +142,10 @@ export class SignalFormElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopListening?.();
+    // Taken off the page, not moved: nothing would wipe it when the page is left.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.wipe();
+    });
   }
 
   /** Once broken, nothing is drawn any more: Lit's own marks are gone, and each new try would fail and try again. */
@@ -205,7 +211,7 @@ export class SignalFormElement extends LitElement {
   }
 
   #forget(): void {
-    this.#answers = {};
+    this.#answers = Object.create(null);
     this.#errors = [];
     this.#refused.clear();
     this.#visited.clear();
@@ -224,7 +230,9 @@ export class SignalFormElement extends LitElement {
   #findGemeente(): CompiledGemeente | undefined {
     if (this.#isBroken || !getServices()) return undefined;
     const found = this.#source.gemeente;
-    return this.#chosen?.gemeente.id === found?.gemeente.id ? this.#chosen : found;
+    // Who started keeps the form, in the language it has, whatever the page does.
+    const kept = this.#chosen;
+    return kept && (!found || kept.gemeente.id === found.gemeente.id) ? kept : found;
   }
 
   #steps(gemeente: CompiledGemeente): readonly Step[] {
@@ -286,6 +294,7 @@ export class SignalFormElement extends LitElement {
 
   #go(place: Place, focus: string = TITLE_ID): void {
     this.#keepRoom('0');
+    this.#chosen ??= this.#findGemeente();
     this.#place = place;
     this.#focusNext = focus;
     this.requestUpdate();
@@ -398,7 +407,11 @@ export class SignalFormElement extends LitElement {
       const envelope = (this.#envelope ??= await services.seal(signal));
       // The visitor may have left or changed an answer while the bytes were made.
       if (this.#envelope !== envelope || this.#place?.at !== 'outcome') return;
-      this.#delivery = services.deliver({gemeente, envelope, send: this.send, onState: this.#handleState});
+      this.#delivery = services.deliver({gemeente, envelope, send: this.send, onState: (state) => {
+          // A delivery that was given up, because an answer changed, may still speak: it tells nothing any more.
+          if (this.#envelope === envelope) this.#handleState(state);
+        },
+      });
     } catch {
       this.#handleState({kind: 'waiting', outcome: 'unsent', automatic: false});
     }
@@ -475,10 +488,17 @@ export class SignalFormElement extends LitElement {
     const gemeente = this.#findGemeente();
     const services = getServices();
     if (!gemeente || !services) return;
+    this.#wanted = language;
     try {
-      this.#chosen = await services.translate(gemeente, language);
+      const chosen = await services.translate(gemeente, language);
+      if (this.#wanted !== language) return;
+      this.#chosen = chosen;
+      // Refused bytes say the old language; bytes that may be stored stay as they are.
+      if (this.#state.kind === 'refused') this.#dropEnvelope();
     } catch (error) {
       console.warn(String(error));
+      const menu = this.renderRoot.querySelector<HTMLSelectElement>('#language');
+      if (menu) menu.value = gemeente.language;
     }
     this.#errors = [];
     this.requestUpdate();

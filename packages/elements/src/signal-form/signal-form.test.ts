@@ -1,6 +1,7 @@
 import {aTimeout, expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 
+import type {DeliveryState} from '@baken/model/rules/delivery';
 import type {CompiledGemeente} from '@baken/model/rules/gemeente';
 import {acceptGemeente} from '../services.js';
 import './define.js';
@@ -188,6 +189,78 @@ describe('baken-signal-form', () => {
     expect(signals.length).to.equal(2);
     expect(signals[1]?.answers.what).to.equal('Vijf mannen');
     expect(signals[1]?.id).to.not.equal(signals[0]?.id);
+  });
+
+  it('hears nothing more from a delivery that a changed answer gave up', async () => {
+    const {deliver} = exampleServices;
+    const ears: ((state: DeliveryState) => void)[] = [];
+    exampleServices.deliver = (job) => {
+      ears.push(job.onState);
+      return deliver(job);
+    };
+    const form = await example('uncertain');
+    exampleServices.deliver = deliver;
+    form.renderRoot.querySelector<HTMLElement>('.main > .buttons .quiet')?.click();
+    await form.updateComplete;
+    const change = [...form.renderRoot.querySelectorAll<HTMLElement>('.review button')];
+    change.find((button) => button.closest('div')?.textContent?.includes('Zes mannen'))?.click();
+    await form.updateComplete;
+    await visitor.write(form, 'what', 'Vijf mannen');
+    const receipt = {id: 'a', digest: 'b', reference: 'OUD', receivedAt: '2026-11-22T15:00:00.000Z'};
+    expect(ears.length).to.equal(1);
+    ears[0]?.({kind: 'received', receipt});
+    await form.updateComplete;
+    expect(form.renderRoot.querySelector<HTMLTextAreaElement>('#what')?.value).to.equal('Vijf mannen');
+    expect(text(form)).to.not.contain('OUD');
+  });
+
+  it('stays as it is for who started, when the page takes the gemeente away', async () => {
+    const form = await example('describe');
+    await visitor.write(form, 'what', 'Half een zin');
+    form.gemeente = undefined;
+    await form.updateComplete;
+    expect(form.renderRoot.querySelector<HTMLTextAreaElement>('#what')?.value).to.equal('Half een zin');
+  });
+
+  it('takes the language that was asked for last, and sets the menu back when a language does not come', async () => {
+    const form = await example('describe');
+    const {translate} = exampleServices;
+    const waiting: ((gemeente: CompiledGemeente) => void)[] = [];
+    exampleServices.translate = () => new Promise((resolve) => waiting.push(resolve));
+    const menu = form.renderRoot.querySelector<HTMLSelectElement>('#language');
+    if (!menu) throw new Error('There is no language menu.');
+    for (const language of ['en', 'nl']) {
+      menu.value = language;
+      menu.dispatchEvent(new Event('change'));
+    }
+    waiting[1]?.(exampleGemeente('nl'));
+    waiting[0]?.(exampleGemeente('en'));
+    await aTimeout(0);
+    await form.updateComplete;
+    expect(form.renderRoot.querySelector('[lang=nl]')).to.not.equal(null);
+    const {warn} = console;
+    console.warn = () => undefined;
+    exampleServices.translate = () => Promise.reject(new Error('gone'));
+    menu.value = 'en';
+    menu.dispatchEvent(new Event('change'));
+    await aTimeout(0);
+    console.warn = warn;
+    exampleServices.translate = translate;
+    expect(menu.value).to.equal('nl');
+  });
+
+  it('forgets the answers when it is taken off the page, and keeps them when it is moved', async () => {
+    const form = await example('describe');
+    await visitor.write(form, 'what', 'Zes mannen');
+    const {parentElement: place} = form;
+    document.body.append(form);
+    await aTimeout(0);
+    expect(form.renderRoot.querySelector<HTMLTextAreaElement>('#what')?.value).to.equal('Zes mannen');
+    form.remove();
+    await aTimeout(0);
+    place?.append(form);
+    await form.updateComplete;
+    expect(form.renderRoot.querySelector('#danger-yes')).to.not.equal(null);
   });
 
   it('wipes everything at once when the page is hidden', async () => {

@@ -7,5 +7,13 @@ import {loadScript} from '../load-script.js';
 
 declare const __BAKEN_JS_INTEGRITY__: string;
 
-registerFormLoader(() => loadScript('baken.js', __BAKEN_JS_INTEGRITY__));
+let loading: Promise<void> | undefined;
+registerFormLoader(() => {
+  loading ??= loadScript('baken.js', __BAKEN_JS_INTEGRITY__);
+  // A failed try may be repeated.
+  loading.catch(() => {
+    loading = undefined;
+  });
+  return loading;
+});
 bootstrap();

@@ -147,9 +147,13 @@ function compileTopics(
   return topics;
 }
 
+/** The language to which every page falls back: a gemeente without it would show no form on a page without `lang`. */
+const NATIONAL_LANGUAGE = 'nl';
+
 /** Gives the chosen languages that can be used, and reports the others. */
 function checkLanguages(gemeente: ResolvedGemeente, content: Content, report: Report): readonly string[] {
   const base = joinCatalogues(content, 'nl');
+  if (!gemeente.languages.includes(NATIONAL_LANGUAGE)) report.error('languages', gemeente.languages, 'language-national');
   return gemeente.languages.filter((language, index) => {
     const path = `languages/${index}`;
     if (gemeente.languages.indexOf(language) !== index) {

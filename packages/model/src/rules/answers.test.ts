@@ -50,7 +50,7 @@ const gemeente: CompiledGemeente = {
   topics: {overlast: {order: ['signs', 'who'], signs: []}, mix: {order: ['either', 'signs'], signs: []}},
   contacts: [],
   help: [],
-  texts: {'error.long': 'too long', 'error.email': 'no address', 'error.phone': 'no number'},
+  texts: {'error.long': 'at most {max}', 'error.email': 'no address', 'error.phone': 'no number'},
 };
 
 const ids = (answers: Record<string, string | string[]>, topic?: string): readonly string[] =>
@@ -147,6 +147,7 @@ describe('checkStep', () => {
 
   it('keeps a text that the receiver would refuse for its length', () => {
     assert.deepEqual(check('either', {words: 'a'.repeat(LONGEST_TEXT)}), []);
-    assert.deepEqual(check('either', {words: 'a'.repeat(LONGEST_TEXT + 1)}), ['words: too long']);
+    assert.deepEqual(check('reach', {email: `a@b.${'c'.repeat(1000)}`}), ['email: at most 1000']);
+    assert.deepEqual(check('either', {words: 'a'.repeat(LONGEST_TEXT + 1)}), ['words: at most 20000']);
   });
 });

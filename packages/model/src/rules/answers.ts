@@ -7,6 +7,9 @@ export type Answers = Readonly<Record<string, Answer>>;
 /** The longest text that one answer may hold, in characters. The receiver refuses more. */
 export const LONGEST_TEXT = 20_000;
 
+/** The longest line about how to reach a reporter, in characters. The receiver refuses more. */
+export const LONGEST_LINE = 1000;
+
 /** A problem with one answer, in words for the visitor. */
 export interface AnswerError {
   readonly question: string;
@@ -90,7 +93,8 @@ export function pruneAnswers(gemeente: CompiledGemeente, answers: Answers, topic
 
 /** Lenient on purpose: a strange but real address or number must get through. */
 function findFormatError(question: Question, text: string, texts: CompiledGemeente['texts']): string | undefined {
-  if (text.length > LONGEST_TEXT) return texts['error.long'];
+  const longest = question.contact && question.type === 'line' ? LONGEST_LINE : LONGEST_TEXT;
+  if (text.length > longest) return texts['error.long']?.replace('{max}', String(longest));
   if (question.contact === 'email' && !/^\S+@\S+\.\S+$/.test(text.trim())) return texts['error.email'];
   if (question.contact === 'phone' && text.replace(/\D/g, '').length < 6) return texts['error.phone'];
   return undefined;

@@ -40,6 +40,7 @@ describe('what an answer means', () => {
     ['500', 500, {title: 'Oops'}],
     ['502', 502, undefined],
     ['a 503 page of a proxy', 503, undefined],
+    ['a 503 of a backend', 503, {title: 'Busy'}],
     ['504', 504, undefined],
   ] as const) {
     it(`is uncertain with ${what}`, () => {
@@ -71,8 +72,8 @@ describe('what an answer means', () => {
     assert.deepEqual(verdict, {kind: 'refused', reason: 'other', problems: []});
   });
 
-  it('is "not now, not stored" with 429, and with a 503 in JSON', () => {
-    for (const verdict of [classify(429), classify(503, {title: 'Busy'})]) {
+  it('is "not now, not stored" with 429', () => {
+    for (const verdict of [classify(429), classify(429, {title: 'Busy'})]) {
       assert.deepEqual(verdict, {kind: 'retry', outcome: 'unsent', retryAfter: undefined});
     }
   });

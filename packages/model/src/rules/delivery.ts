@@ -84,8 +84,8 @@ export function classifyAnswer(
     const reason = problems.length > 0 ? 'invalid' : status === 413 ? 'too-large' : 'other';
     return {kind: 'refused', reason, problems};
   }
-  // Proxies answer 503 with a page of their own when the backend broke off, perhaps after it stored the signal.
-  const outcome = status === 429 || (status === 503 && isRecord(body)) ? 'unsent' : 'uncertain';
+  // A 503 too may come after the signal was stored: from a proxy, or from a backend whose database broke off.
+  const outcome = status === 429 ? 'unsent' : 'uncertain';
   return {kind: 'retry', outcome, retryAfter: readRetryAfter(answer.retryAfter, answer.now)};
 }
 

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 
-import {LONGEST_TEXT} from '../rules/answers.js';
+import {LONGEST_LINE, LONGEST_TEXT} from '../rules/answers.js';
 import {channels, SIGNAL_SCHEMA} from '../rules/signal.js';
 
 const id = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/));
 const text = z.string().check(z.maxLength(LONGEST_TEXT));
-const line = z.string().check(z.maxLength(1000));
+const line = z.string().check(z.maxLength(LONGEST_LINE));
 
 /** A v4 uuid in lower case. */
 export const signalIdSchema = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/));
