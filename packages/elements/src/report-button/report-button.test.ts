@@ -153,13 +153,10 @@ describe('baken-report-button', () => {
     const {button, link} = await place('topic="adres"');
     const form = (await open(button, link)).querySelector('baken-signal-form');
     button.setAttribute('topic', 'adres');
-    const elsewhere = document.createElement('div');
-    document.body.append(elsewhere);
-    elsewhere.append(button);
+    button.parentElement?.append(button);
     const dialog = await open(button, link);
     expect(dialog.querySelector('baken-signal-form')).to.equal(form);
     await waitUntil(() => dialog.matches(':modal'), 'the dialog to be modal again');
-    elsewhere.remove();
   });
 
   it('makes a new form for another subject', async () => {
