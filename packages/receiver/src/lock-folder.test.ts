@@ -53,7 +53,8 @@ test('where nothing tells when a process started, the lock of a dead one is take
 });
 
 test('a process that ended and was not cleared away is dead', {skip: process.platform !== 'linux'}, async () => {
-  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 5'], {stdio: ['ignore', 'pipe', 'ignore']});
+  // It ends after the shell became another program, which clears nothing away.
+  const parent = spawn('sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 5'], {stdio: ['ignore', 'pipe', 'ignore']});
   const [pid] = await once(parent.stdout, 'data');
   await leave(await describeHolder(Number(pid)));
   while ((await readFile(`/proc/${Number(pid)}/stat`, 'utf8')).split(' ')[2] !== 'Z') await wait(5);

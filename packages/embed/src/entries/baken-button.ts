@@ -7,13 +7,5 @@ import {loadScript} from '../load-script.js';
 
 declare const __BAKEN_JS_INTEGRITY__: string;
 
-let loading: Promise<void> | undefined;
-registerFormLoader(() => {
-  loading ??= loadScript('baken.js', __BAKEN_JS_INTEGRITY__);
-  // A failed try may be repeated.
-  loading.catch(() => {
-    loading = undefined;
-  });
-  return loading;
-});
+registerFormLoader(() => loadScript('baken.js', __BAKEN_JS_INTEGRITY__));
 bootstrap();
