@@ -116,14 +116,14 @@ export async function walkToReview(
   answers: Answers,
   onStep: (step: Step) => Promise<void> = async () => {},
 ): Promise<void> {
-  const {steps, ended} = findRoute(gemeente, answers);
+  const {steps} = findRoute(gemeente, answers);
   for (const [index, step] of steps.entries()) {
     if (index > 0) await awaitHeading(page, keyboard, step.title);
     await fillStep(keyboard, gemeente, step, answers);
     await onStep(step);
     if (!step.end) await goOn(keyboard, gemeente, step);
   }
-  if (!ended) await awaitHeading(page, keyboard, sentence(gemeente, 'review.title'));
+  if (!steps.at(-1)?.end) await awaitHeading(page, keyboard, sentence(gemeente, 'review.title'));
 }
 
 /** Presses send on the review. */

@@ -55,11 +55,6 @@ export function onLeave(wipe: (reason: LeaveReason) => void): () => void {
   return () => wipes.delete(wipe);
 }
 
-/** Tells whether the visitor left: nothing is drawn any more, also when Back brings the page here again. */
-export function hasLeft(): boolean {
-  return left !== undefined;
-}
-
 /**
  * Leaves at once: wipes, covers the page, takes the name off it, keeps it out of the referrer and replaces it.
  * All in this one call, in this order; `location` can be another one in tests.

@@ -86,8 +86,8 @@ describe('findRoute', () => {
   });
 
   it('stops at the step that ends the form', () => {
-    assert.equal(findRoute(gemeente, {danger: 'yes'}).ended, true);
-    assert.equal(findRoute(gemeente, {danger: 'no'}).ended, false);
+    assert.equal(findRoute(gemeente, {danger: 'yes'}).steps.at(-1)?.end, true);
+    assert.equal(findRoute(gemeente, {danger: 'no'}).steps.at(-1)?.end, undefined);
   });
 });
 

@@ -18,9 +18,8 @@ export interface AnswerError {
 
 /** The steps that a visitor walks with these answers, in order. */
 export interface Route {
+  /** When the last one has `end`, the form stops there and nothing is sent. */
   readonly steps: readonly Step[];
-  /** The last step stops the form: there is nothing to send. */
-  readonly ended: boolean;
 }
 
 const given = (answer: Answer | undefined): readonly string[] =>
@@ -58,13 +57,13 @@ export function findRoute(gemeente: CompiledGemeente, answers: Answers, topicId?
   for (const step of orderSteps(gemeente, topicId)) {
     if (!holds(step.when, counted)) continue;
     steps.push(step);
-    if (step.end) return {steps, ended: true};
+    if (step.end) return {steps};
     for (const question of step.questions) {
       const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
       if (answer !== undefined && given(answer).length > 0) counted[question.id] = answer;
     }
   }
-  return {steps, ended: false};
+  return {steps};
 }
 
 /** Says how many steps there will be, the review included, with the usual answers where none is given yet. */
