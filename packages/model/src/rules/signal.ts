@@ -10,6 +10,19 @@ export type Channel = (typeof channels)[number];
 /** How a reporter can be reached, in the reporter's own words. */
 export type SignalContact = Readonly<Partial<Record<ContactField, string>>>;
 
+/** What an employee answered in the meldroute, and what came of it. */
+export interface SignalRoute {
+  /** Id and version: `default@1`. */
+  readonly meldroute: string;
+  /** Chosen answers by node. */
+  readonly choices: Readonly<Record<string, readonly string[]>>;
+  /** Ids of the routes that were shown, the most urgent first. */
+  readonly routes: readonly string[];
+  readonly flags: readonly string[];
+  /** Consent by purpose; a purpose that was not asked is left out. */
+  readonly consent: Readonly<Record<string, 'yes' | 'no' | 'later'>>;
+}
+
 /** A signal as it leaves the page. It holds nothing of the page itself: no referrer, user agent, screen or address. */
 export interface Signal {
   readonly schema: typeof SIGNAL_SCHEMA;
@@ -25,6 +38,10 @@ export interface Signal {
   /** The question set that was asked: `public@1`. */
   readonly questions: string;
   readonly answers: Readonly<Record<string, string | readonly string[]>>;
+  /** Ids of the signs that an employee ticked; channel `staff` only. */
+  readonly checklist?: readonly string[];
+  /** The way through the meldroute; channel `staff` only. */
+  readonly route?: SignalRoute;
   readonly contact: SignalContact | null;
   readonly attachments: readonly never[];
   readonly client: {readonly version: string};
