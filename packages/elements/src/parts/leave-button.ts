@@ -1,6 +1,7 @@
-import {css, html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 
 import {icon} from './icon.js';
+import {css} from './sheet.js';
 
 export interface LeaveButtonOptions {
   readonly label: string;

@@ -1,8 +1,7 @@
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
-
 import {isSafeUrl} from '@baken/model/rules/guard';
 
 import {leaveCover} from './leave-cover.js';
+import type {Controller, Widget} from './widget.js';
 
 /** Where to go, and the words of the layer that covers the page until then. */
 export interface LeaveTarget {
@@ -88,6 +87,9 @@ export interface LeaveKeysOptions {
   readonly onCount: (more: number) => void;
 }
 
+/** What listens: any element with a root of its own that takes a controller. */
+type KeysHost = HTMLElement & Pick<Widget, 'addController'> & {readonly renderRoot: Node};
+
 function inOpenDialog(start: Node): boolean {
   for (let at: Node | null = start; at; at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null)) {
     if (at instanceof HTMLDialogElement && at.open) return true;
@@ -101,8 +103,8 @@ function inOpenDialog(start: Node): boolean {
  * of a `select` keeps the key-down to itself. One press counts once, a held key too. Other keys do not reset the
  * count: hands shake. A press that ends the composing of a character does not count.
  */
-export class LeaveKeys implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement & {readonly renderRoot: Node};
+export class LeaveKeys implements Controller {
+  readonly #host: KeysHost;
   readonly #options: LeaveKeysOptions;
   #targets: readonly EventTarget[] = [];
   #presses: number[] = [];
@@ -110,7 +112,7 @@ export class LeaveKeys implements ReactiveController {
   #down = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement & {readonly renderRoot: Node}, options: LeaveKeysOptions) {
+  constructor(host: KeysHost, options: LeaveKeysOptions) {
     this.#host = host;
     this.#options = options;
     host.addController(this);

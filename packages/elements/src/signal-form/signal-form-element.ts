@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 
 import {
   type Answer,
@@ -23,12 +23,15 @@ import {createUuid} from '../parts/uuid.js';
 import {version} from '../parts/version.js';
 import {leave, LeaveKeys, onLeave} from '../parts/leave.js';
 import {leaveButton, leaveStyles} from '../parts/leave-button.js';
+import {Widget} from '../parts/widget.js';
 import {Words} from '../parts/words.js';
 import {rootMode} from '#root-mode';
 import {getServices, type Send} from '../services.js';
 import {SignalReceivedEvent, SignalSendingEvent} from './signal-form-events.js';
 import {type FormView, outcomeScreen, rehearse, reviewScreen, stepScreen, TITLE_ID} from './signal-form-steps.js';
 import {signalFormStyles} from './signal-form-styles.js';
+
+const styles = sheet(tokens + baseStyles + leaveStyles + signalFormStyles);
 
 /** Where the visitor is: at a step, at the review, or at the outcome of sending. */
 type Place = {readonly at: 'step'; readonly step: string} | {readonly at: 'review'} | {readonly at: 'outcome'};
@@ -40,35 +43,14 @@ type Place = {readonly at: 'step'; readonly step: string} | {readonly at: 'revie
  * @summary A form to pass on a signal of human trafficking.
  * @tag baken-signal-form
  * @slot - What to show until the form is there, or when it cannot be shown: phone numbers, a link.
+ * @attribute {string} config-src - Where the file of the gemeente is, when no `baken-gemeente` stands around.
+ * @attribute {string} config-integrity - The hash that this file must have (`sha384-…`).
+ * @attribute {string} topic - The subject of the page, a topic of the gemeente: it chooses the first questions.
  * @fires {SignalSendingEvent} baken-sending - The visitor pressed send; preventDefault() stops it.
  * @fires {SignalReceivedEvent} baken-received - The backend proved that the signal is stored.
  */
-export class SignalFormElement extends LitElement {
-  static override shadowRootOptions: ShadowRootInit = {...LitElement.shadowRootOptions, mode: rootMode};
-
-  static override styles = [...sheet(tokens), baseStyles, leaveStyles, signalFormStyles];
-
-  static override properties: PropertyDeclarations = {
-    configSrc: {attribute: 'config-src'},
-    configIntegrity: {attribute: 'config-integrity'},
-    topic: {},
-    gemeente: {attribute: false},
-    send: {attribute: false},
-  };
-
-  /** Where the file of the gemeente is, when no `baken-gemeente` stands around the form. */
-  declare configSrc: string | undefined;
-
-  /** The hash that this file must have (`sha384-…`). */
-  declare configIntegrity: string | undefined;
-
-  /** The subject of the page, one of the topics of the gemeente: it chooses the first questions. */
-  declare topic: string | undefined;
-
-  /** The compiled file, from `acceptGemeente`. Anything else shows the fallback. */
-  declare gemeente: CompiledGemeente | undefined;
-
-  /** Replaces the sender that the gemeente configured. Resolves when the signal is stored. */
+export class SignalFormElement extends Widget {
+  /** Replaces the sender that the gemeente configured. Resolves when the signal is stored. A page may set it early. */
   declare send: Send | undefined;
 
   readonly #source = new GemeenteSource(this);
@@ -101,12 +83,7 @@ export class SignalFormElement extends LitElement {
   #focusNext: string | undefined;
 
   constructor() {
-    super();
-    this.configSrc = undefined;
-    this.configIntegrity = undefined;
-    this.topic = undefined;
-    this.gemeente = undefined;
-    this.send = undefined;
+    super(styles, rootMode);
     new LeaveKeys(this, {
       onLeave: () => {
         this.#handleLeave();
@@ -116,22 +93,18 @@ export class SignalFormElement extends LitElement {
         this.requestUpdate();
       },
     });
-  }
-
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
+    const root = this.renderRoot;
     keepTyping(root);
     // WebKit does not scroll when an arrow key moves through answers; Chromium leaves a tall field half out of sight.
     root.addEventListener('focusin', ({target}) => {
       const field = target as Element;
       (field.closest('.choice') ?? field).scrollIntoView({block: 'nearest'});
     });
-    return root;
   }
 
   override connectedCallback(): void {
     // A fallback may be taller than the first screen: its room is kept too, or what stands under it would jump.
-    if (!this.hasUpdated) this.#keepRoom(`${this.offsetHeight}px`);
+    if (!this.renderRoot.firstChild) this.#keepRoom(`${this.offsetHeight}px`);
     super.connectedCallback();
     // A page that comes back from the back-forward cache must not show what was typed.
     this.#stopListening = onLeave(() => {
@@ -148,23 +121,21 @@ export class SignalFormElement extends LitElement {
     });
   }
 
-  /** Once broken, nothing is drawn any more: Lit's own marks are gone, and each new try would fail and try again. */
-  protected override shouldUpdate(): boolean {
-    return !this.#isBroken;
-  }
-
-  protected override update(changed: PropertyValues<this>): void {
+  protected override update(): void {
+    // Once broken, nothing is drawn any more: Lit's own marks are gone, and each new try would fail and try again.
+    if (this.#isBroken) return;
     try {
-      super.update(changed);
+      super.update();
       // The next screen starts from nothing: no control keeps what was typed or ticked in one of another screen.
-      if (this.#isBlank) super.update(new Map());
+      if (this.#isBlank) super.update();
     } catch {
       // A half drawn form is worse than none. What went wrong may hold what was typed, so it is not logged.
       this.#isBroken = true;
       this.wipe();
-      (this.renderRoot as ShadowRoot).replaceChildren(document.createElement('slot'));
+      this.renderRoot.replaceChildren(document.createElement('slot'));
       console.error('Baken: <baken-signal-form> could not be drawn and shows its fallback.');
     }
+    this.#finish();
   }
 
   protected override render(): TemplateResult {
@@ -190,7 +161,8 @@ export class SignalFormElement extends LitElement {
     </div>`;
   }
 
-  protected override updated(): void {
+  /** Says that the form is there, and moves the focus. */
+  #finish(): void {
     this.toggleAttribute('data-ready', !this.#isBroken && this.#findGemeente() !== undefined);
     if (this.#focusNext === undefined) return;
     const id = CSS.escape(this.#focusNext);
@@ -206,8 +178,7 @@ export class SignalFormElement extends LitElement {
     this.#place = undefined;
     this.#state = {kind: 'sending'};
     // Not a microtask later: on leaving there may be none before the page is frozen into the back-forward cache.
-    this.requestUpdate();
-    if (this.hasUpdated && !this.#isBroken) this.performUpdate();
+    this.performUpdate();
   }
 
   #forget(): void {
@@ -319,7 +290,6 @@ export class SignalFormElement extends LitElement {
     this.#refused.delete(question);
     this.#dropEnvelope();
     // At once, so that Lit never remembers another state of a control than the one that is seen.
-    this.requestUpdate();
     this.performUpdate();
   };
 

@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 
 import type {Answer, Answers, AnswerError} from '@baken/model/rules/answers';
 import type {DeliveryState} from '@baken/model/rules/delivery';
