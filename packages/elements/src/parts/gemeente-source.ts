@@ -4,19 +4,20 @@ import type {CompiledGemeente} from '@baken/model/rules/gemeente';
 
 import {gemeenteContext, getServices, isAccepted} from '../services.js';
 import {nearestLanguage} from './nearest-language.js';
-import type {Controller} from './widget.js';
 
 /** An element that takes its gemeente in one of the three ways. */
 export interface GemeenteHost extends HTMLElement {
   configSrc: string | undefined;
   configIntegrity: string | undefined;
   gemeente: CompiledGemeente | undefined;
-  addController(controller: Controller): void;
   requestUpdate(): void;
 }
 
-/** Finds the compiled file for a widget: its property, else its `config-src`, else the `baken-gemeente` around it. */
-export class GemeenteSource implements Controller {
+/**
+ * Finds the compiled file for a widget: its property, else its `config-src`, else the `baken-gemeente` around it.
+ * The widget calls the methods `host…` when it enters or leaves the page, and before it is drawn.
+ */
+export class GemeenteSource {
   readonly #host: GemeenteHost;
   #provided: CompiledGemeente | undefined;
   #unsubscribe: (() => void) | undefined;
@@ -26,7 +27,6 @@ export class GemeenteSource implements Controller {
 
   constructor(host: GemeenteHost) {
     this.#host = host;
-    host.addController(this);
   }
 
   /** The accepted file, or nothing: not there yet, refused, or put in by someone else. */

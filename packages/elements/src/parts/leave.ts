@@ -1,7 +1,6 @@
 import {isSafeUrl} from '@baken/model/rules/guard';
 
 import {leaveCover} from './leave-cover.js';
-import type {Controller, Widget} from './widget.js';
 
 /** Where to go, and the words of the layer that covers the page until then. */
 export interface LeaveTarget {
@@ -87,8 +86,8 @@ export interface LeaveKeysOptions {
   readonly onCount: (more: number) => void;
 }
 
-/** What listens: any element with a root of its own that takes a controller. */
-type KeysHost = HTMLElement & Pick<Widget, 'addController'> & {readonly renderRoot: Node};
+/** What listens: any element with a root of its own. It calls `hostConnected` and `hostDisconnected`. */
+type KeysHost = HTMLElement & {readonly renderRoot: Node};
 
 function inOpenDialog(start: Node): boolean {
   for (let at: Node | null = start; at; at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null)) {
@@ -103,7 +102,7 @@ function inOpenDialog(start: Node): boolean {
  * of a `select` keeps the key-down to itself. One press counts once, a held key too. Other keys do not reset the
  * count: hands shake. A press that ends the composing of a character does not count.
  */
-export class LeaveKeys implements Controller {
+export class LeaveKeys {
   readonly #host: KeysHost;
   readonly #options: LeaveKeysOptions;
   #targets: readonly EventTarget[] = [];
@@ -115,7 +114,6 @@ export class LeaveKeys implements Controller {
   constructor(host: KeysHost, options: LeaveKeysOptions) {
     this.#host = host;
     this.#options = options;
-    host.addController(this);
   }
 
   hostConnected(): void {

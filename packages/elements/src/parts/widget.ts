@@ -3,18 +3,16 @@ import {render, type TemplateResult} from 'lit/html.js';
 import type {CompiledGemeente} from '@baken/model/rules/gemeente';
 
 import {BaseElement} from './base-element.js';
-
-/** Goes along with a widget: hears when it enters and leaves the page, and when it is about to be drawn. */
-export interface Controller {
-  hostConnected?(): void;
-  hostDisconnected?(): void;
-  hostUpdate?(): void;
-}
+import {GemeenteSource} from './gemeente-source.js';
+import {LeaveKeys} from './leave.js';
 
 /** The properties that are kept when a page sets them before the element is defined. */
 const properties = ['configSrc', 'configIntegrity', 'topic', 'gemeente'] as const;
 
-/** Draws one template into its own root, once for all that changed together: what our widgets need of a base class. */
+/**
+ * What our widgets have in common: a gemeente, three times Escape to leave, and one template that is drawn into a root
+ * of their own, once for all that changed together.
+ */
 export abstract class Widget extends BaseElement {
   static readonly observedAttributes = ['config-src', 'config-integrity', 'topic'];
 
@@ -24,7 +22,16 @@ export abstract class Widget extends BaseElement {
   /** Settles when the last drawing that was asked for is done. */
   updateComplete: Promise<void> = Promise.resolve();
 
-  readonly #controllers: Controller[] = [];
+  protected readonly source: GemeenteSource = new GemeenteSource(this);
+  /** How many more presses of Escape leave the page; 0 when nobody pressed. */
+  protected more = 0;
+  readonly #keys = new LeaveKeys(this, {
+    onLeave: () => this.leave(),
+    onCount: (more) => {
+      this.more = more;
+      this.requestUpdate();
+    },
+  });
   #gemeente: CompiledGemeente | undefined;
   #isPending = false;
   /** It was on the page: before that nothing is asked and nothing is drawn. */
@@ -79,19 +86,16 @@ export abstract class Widget extends BaseElement {
     this.requestUpdate();
   }
 
-  /** Lets something go along with this widget. */
-  addController(controller: Controller): void {
-    this.#controllers.push(controller);
-  }
-
   connectedCallback(): void {
     this.#isStarted = true;
-    for (const controller of this.#controllers) controller.hostConnected?.();
+    this.source.hostConnected();
+    this.#keys.hostConnected();
     this.requestUpdate();
   }
 
   disconnectedCallback(): void {
-    for (const controller of this.#controllers) controller.hostDisconnected?.();
+    this.source.hostDisconnected();
+    this.#keys.hostDisconnected();
   }
 
   attributeChangedCallback(): void {
@@ -111,7 +115,7 @@ export abstract class Widget extends BaseElement {
   performUpdate(): void {
     if (!this.#isStarted) return;
     this.#isPending = false;
-    for (const controller of this.#controllers) controller.hostUpdate?.();
+    this.source.hostUpdate();
     this.update();
   }
 
@@ -119,6 +123,9 @@ export abstract class Widget extends BaseElement {
   protected update(): void {
     render(this.render(), this.renderRoot);
   }
+
+  /** Leaves at once, as the leave button does. */
+  abstract leave(): void;
 
   /** Gives what the widget looks like now. */
   protected abstract render(): TemplateResult;

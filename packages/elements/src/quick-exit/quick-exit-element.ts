@@ -3,8 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {tokens} from '@baken/theme/tokens';
 
 import {baseStyles} from '../parts/base-styles.js';
-import {GemeenteSource} from '../parts/gemeente-source.js';
-import {leave, LeaveKeys} from '../parts/leave.js';
+import {leave} from '../parts/leave.js';
 import {leaveButton, leaveStyles} from '../parts/leave-button.js';
 import {sheet} from '../parts/sheet.js';
 import {Widget} from '../parts/widget.js';
@@ -27,22 +26,12 @@ const styles = sheet(tokens + baseStyles + leaveStyles + quickExitStyles);
  * @csspart exit-button - The button.
  */
 export class QuickExitElement extends Widget {
-  readonly #source = new GemeenteSource(this);
-  #more = 0;
-
   constructor() {
     super(styles);
-    new LeaveKeys(this, {
-      onLeave: () => this.leave(),
-      onCount: (more) => {
-        this.#more = more;
-        this.requestUpdate();
-      },
-    });
   }
 
   protected override render(): TemplateResult {
-    const {gemeente} = this.#source;
+    const {gemeente} = this.source;
     const words = gemeente && new Words(gemeente.texts, gemeente.language);
     const label = this.#link?.textContent.trim() || words?.get('leave');
     return html`
@@ -50,17 +39,16 @@ export class QuickExitElement extends Widget {
       ${label
         ? leaveButton({
             label,
-            keysHint: words?.get('leave.keys'),
-            status: words && this.#more > 0 ? words.count('leave.more', this.#more) : '',
+            words,
+            more: this.more,
             onLeave: () => this.leave(),
           })
         : nothing}
     `;
   }
 
-  /** Leaves at once, as the button does. */
-  leave(): void {
-    const {gemeente} = this.#source;
+  override leave(): void {
+    const {gemeente} = this.source;
     const texts = gemeente?.texts;
     const title = texts?.['leave.cover'];
     const link = texts?.['leave.link'];

@@ -16,19 +16,17 @@ import {buildSignal, type Envelope} from '@baken/model/rules/signal';
 import {tokens} from '@baken/theme/tokens';
 
 import {baseStyles} from '../parts/base-styles.js';
-import {GemeenteSource} from '../parts/gemeente-source.js';
 import {keepTyping} from '../parts/keep-typing.js';
 import {sheet} from '../parts/sheet.js';
-import {createUuid} from '../parts/uuid.js';
 import {version} from '../parts/version.js';
-import {leave, LeaveKeys, onLeave} from '../parts/leave.js';
+import {leave, onLeave} from '../parts/leave.js';
 import {leaveButton, leaveStyles} from '../parts/leave-button.js';
 import {Widget} from '../parts/widget.js';
 import {Words} from '../parts/words.js';
 import {rootMode} from '#root-mode';
 import {getServices, type Send} from '../services.js';
 import {SignalReceivedEvent, SignalSendingEvent} from './signal-form-events.js';
-import {type FormView, outcomeScreen, rehearse, reviewScreen, stepScreen, TITLE_ID} from './signal-form-steps.js';
+import {type FormActions, type FormView, outcomeScreen, rehearse, reviewScreen, stepScreen, TITLE_ID} from './signal-form-steps.js';
 import {signalFormStyles} from './signal-form-styles.js';
 
 const styles = sheet(tokens + baseStyles + leaveStyles + signalFormStyles);
@@ -53,7 +51,6 @@ export class SignalFormElement extends Widget {
   /** Replaces the sender that the gemeente configured. Resolves when the signal is stored. A page may set it early. */
   declare send: Send | undefined;
 
-  readonly #source = new GemeenteSource(this);
   /** The same gemeente in the language that the visitor chose. */
   #chosen: CompiledGemeente | undefined;
   /** The language asked for last: an older answer may come later. */
@@ -76,23 +73,12 @@ export class SignalFormElement extends Widget {
   #delivery: Delivery | undefined;
   #state: DeliveryState = {kind: 'sending'};
   #isCopied = false;
-  /** How many more presses of Escape leave the page; 0 when nobody pressed. */
-  #morePresses = 0;
   #stopListening: (() => void) | undefined;
   /** What gets the focus after the next drawing. */
   #focusNext: string | undefined;
 
   constructor() {
     super(styles, rootMode);
-    new LeaveKeys(this, {
-      onLeave: () => {
-        this.#handleLeave();
-      },
-      onCount: (more) => {
-        this.#morePresses = more;
-        this.requestUpdate();
-      },
-    });
     const root = this.renderRoot;
     keepTyping(root);
     // WebKit does not scroll when an arrow key moves through answers; Chromium leaves a tall field half out of sight.
@@ -153,9 +139,9 @@ export class SignalFormElement extends Widget {
     return html`<div class="room" lang=${gemeente.language} dir=${directionOf(gemeente.language)}>
       ${leaveButton({
         label: words.get('leave'),
-        keysHint: words.get('leave.keys'),
-        status: this.#morePresses > 0 ? words.count('leave.more', this.#morePresses) : '',
-        onLeave: this.#handleLeave,
+        words,
+        more: this.more,
+        onLeave: this.#actions.onLeave,
       })}
       <div class="baken">${this.#isBlank ? nothing : screen}</div>
     </div>`;
@@ -181,6 +167,13 @@ export class SignalFormElement extends Widget {
     this.performUpdate();
   }
 
+  override leave(): void {
+    const gemeente = this.#findGemeente();
+    if (!gemeente) return;
+    const words = new Words(gemeente.texts, gemeente.language);
+    leave({exitUrl: gemeente.exitUrl, words: {title: words.get('leave.cover'), link: words.get('leave.link')}});
+  }
+
   #forget(): void {
     this.#answers = Object.create(null);
     this.#errors = [];
@@ -200,7 +193,7 @@ export class SignalFormElement extends Widget {
 
   #findGemeente(): CompiledGemeente | undefined {
     if (this.#isBroken || !getServices()) return undefined;
-    const found = this.#source.gemeente;
+    const found = this.source.gemeente;
     // Who started keeps the form, in the language it has, whatever the page does.
     const kept = this.#chosen;
     return kept && (!found || kept.gemeente.id === found.gemeente.id) ? kept : found;
@@ -242,19 +235,7 @@ export class SignalFormElement extends Widget {
       total: Math.max(countSteps(gemeente, this.#answers, this.topic), number + 1),
       canBack: place?.at === 'review' || number > 0,
       isCopied: this.#isCopied,
-      onAnswer: this.#handleAnswer,
-      onTick: this.#handleTick,
-      onNext: this.#handleNext,
-      onBack: this.#handleBack,
-      onChange: this.#handleChange,
-      onSend: this.#handleSend,
-      onReview: this.#handleReview,
-      onCopy: this.#handleCopy,
-      onPrint: this.#handlePrint,
-      onWipe: this.#handleWipe,
-      onLeave: this.#handleLeave,
-      onLanguage: this.#handleLanguage,
-      onShowError: this.#handleShowError,
+      ...this.#actions,
     };
   }
 
@@ -285,106 +266,144 @@ export class SignalFormElement extends Widget {
     this.#go({at: 'step', step: step.id}, 'summary');
   }
 
-  readonly #handleAnswer = (question: string, answer: Answer): void => {
-    this.#answers[question] = answer;
-    this.#refused.delete(question);
-    this.#dropEnvelope();
-    // At once, so that Lit never remembers another state of a control than the one that is seen.
-    this.performUpdate();
-  };
-
-  readonly #handleTick = (question: string, id: string, isChecked: boolean, alone: readonly string[]): void => {
-    const given = this.#answers[question];
-    this.#handleAnswer(question, toggleChoice(Array.isArray(given) ? given : [], id, isChecked, alone));
-  };
-
-  readonly #handleNext = (): void => {
-    const gemeente = this.#findGemeente();
-    const here = gemeente && this.#stepHere(this.#steps(gemeente));
-    if (!gemeente || !here) return;
-    const errors = this.#errorsAt(gemeente, here);
-    if (errors.length > 0) {
-      this.#showErrors(here, errors);
-      return;
-    }
-    this.#errors = [];
-    this.#visited.add(here.id);
-    const steps = this.#steps(gemeente);
-    const ahead = steps.slice(steps.indexOf(here) + 1);
-    const next = this.#isReviewing
-      ? ahead.find((step) => !this.#visited.has(step.id) || this.#errorsAt(gemeente, step).length > 0)
-      : ahead[0];
-    if (next) this.#go({at: 'step', step: next.id});
-    else this.#handleReview();
-  };
-
-  readonly #handleBack = (): void => {
-    const gemeente = this.#findGemeente();
-    if (!gemeente) return;
-    const steps = this.#steps(gemeente);
-    const here = this.#stepHere(steps);
-    const place = this.#place?.at === 'review' || !here ? steps.length : steps.indexOf(here);
-    const before = steps[place - 1];
-    this.#errors = [];
-    this.#isReviewing = false;
-    if (before) this.#go({at: 'step', step: before.id});
-  };
-
-  readonly #handleChange = (step: string, question: string): void => {
-    this.#isReviewing = true;
-    this.#go({at: 'step', step}, question);
-  };
-
-  readonly #handleReview = (): void => {
-    this.#isReviewing = false;
-    this.#go({at: 'review'});
-  };
-
-  readonly #handleShowError = (question: string): void => {
-    this.#focusNext = question;
-    this.requestUpdate();
-  };
-
-  readonly #handleSend = async (): Promise<void> => {
-    const gemeente = this.#findGemeente();
-    const services = getServices();
-    if (!gemeente || !services) return;
-    for (const step of this.#steps(gemeente)) {
-      const errors = this.#errorsAt(gemeente, step);
+  /** What the visitor can do on the screens. */
+  readonly #actions: FormActions = {
+    onAnswer: (question, answer) => {
+      this.#answers[question] = answer;
+      this.#refused.delete(question);
+      this.#dropEnvelope();
+      // At once, so that Lit never remembers another state of a control than the one that is seen.
+      this.performUpdate();
+    },
+    onTick: (question, id, isChecked, alone) => {
+      const given = this.#answers[question];
+      this.#actions.onAnswer(question, toggleChoice(Array.isArray(given) ? given : [], id, isChecked, alone));
+    },
+    onNext: () => {
+      const gemeente = this.#findGemeente();
+      const here = gemeente && this.#stepHere(this.#steps(gemeente));
+      if (!gemeente || !here) return;
+      const errors = this.#errorsAt(gemeente, here);
       if (errors.length > 0) {
-        this.#isReviewing = true;
-        this.#showErrors(step, errors);
+        this.#showErrors(here, errors);
         return;
       }
-    }
-    if (!this.dispatchEvent(new SignalSendingEvent())) return;
-    this.#state = {kind: 'sending'};
-    this.#go({at: 'outcome'});
-    if (this.#delivery) {
-      this.#delivery.tryNow();
-      return;
-    }
-    const answers: Answers = this.#answers;
-    try {
-      const signal = buildSignal({
-        gemeente,
-        answers,
-        topic: this.topic,
-        id: createUuid(),
-        now: new Date(),
-        version,
-      });
-      const envelope = (this.#envelope ??= await services.seal(signal));
-      // The visitor may have left or changed an answer while the bytes were made.
-      if (this.#envelope !== envelope || this.#place?.at !== 'outcome') return;
-      this.#delivery = services.deliver({gemeente, envelope, send: this.send, onState: (state) => {
-          // A delivery that was given up, because an answer changed, may still speak: it tells nothing any more.
-          if (this.#envelope === envelope) this.#handleState(state);
-        },
-      });
-    } catch {
-      this.#handleState({kind: 'waiting', outcome: 'unsent', automatic: false});
-    }
+      this.#errors = [];
+      this.#visited.add(here.id);
+      const steps = this.#steps(gemeente);
+      const ahead = steps.slice(steps.indexOf(here) + 1);
+      const next = this.#isReviewing
+        ? ahead.find((step) => !this.#visited.has(step.id) || this.#errorsAt(gemeente, step).length > 0)
+        : ahead[0];
+      if (next) this.#go({at: 'step', step: next.id});
+      else this.#actions.onReview();
+    },
+    onBack: () => {
+      const gemeente = this.#findGemeente();
+      if (!gemeente) return;
+      const steps = this.#steps(gemeente);
+      const here = this.#stepHere(steps);
+      const place = this.#place?.at === 'review' || !here ? steps.length : steps.indexOf(here);
+      const before = steps[place - 1];
+      this.#errors = [];
+      this.#isReviewing = false;
+      if (before) this.#go({at: 'step', step: before.id});
+    },
+    onChange: (step, question) => {
+      this.#isReviewing = true;
+      this.#go({at: 'step', step}, question);
+    },
+    onReview: () => {
+      this.#isReviewing = false;
+      this.#go({at: 'review'});
+    },
+    onShowError: (question) => {
+      this.#focusNext = question;
+      this.requestUpdate();
+    },
+    onSend: async () => {
+      const gemeente = this.#findGemeente();
+      const services = getServices();
+      if (!gemeente || !services) return;
+      for (const step of this.#steps(gemeente)) {
+        const errors = this.#errorsAt(gemeente, step);
+        if (errors.length > 0) {
+          this.#isReviewing = true;
+          this.#showErrors(step, errors);
+          return;
+        }
+      }
+      if (!this.dispatchEvent(new SignalSendingEvent())) return;
+      this.#state = {kind: 'sending'};
+      this.#go({at: 'outcome'});
+      if (this.#delivery) {
+        this.#delivery.tryNow();
+        return;
+      }
+      const answers: Answers = this.#answers;
+      try {
+        const signal = buildSignal({
+          gemeente,
+          answers,
+          topic: this.topic,
+          id: crypto.randomUUID(),
+          now: new Date(),
+          version,
+        });
+        const envelope = (this.#envelope ??= await services.seal(signal));
+        // The visitor may have left or changed an answer while the bytes were made.
+        if (this.#envelope !== envelope || this.#place?.at !== 'outcome') return;
+        this.#delivery = services.deliver({
+          gemeente,
+          envelope,
+          send: this.send,
+          onState: (state) => {
+            // A delivery that was given up, because an answer changed, may still speak: it tells nothing any more.
+            if (this.#envelope === envelope) this.#handleState(state);
+          },
+        });
+      } catch {
+        this.#handleState({kind: 'waiting', outcome: 'unsent', automatic: false});
+      }
+    },
+    onCopy: async () => {
+      if (this.#state.kind !== 'received') return;
+      try {
+        await navigator.clipboard.writeText(this.#state.receipt.reference);
+      } catch {
+        // The browser may forbid it: then nothing says that it was copied.
+        return;
+      }
+      this.#isCopied = true;
+      this.requestUpdate();
+    },
+    onPrint: () => {
+      print();
+    },
+    onWipe: () => {
+      this.#focusNext = TITLE_ID;
+      this.wipe();
+    },
+    onLeave: () => this.leave(),
+    onLanguage: async (language) => {
+      const gemeente = this.#findGemeente();
+      const services = getServices();
+      if (!gemeente || !services) return;
+      this.#wanted = language;
+      try {
+        const chosen = await services.translate(gemeente, language);
+        if (this.#wanted !== language) return;
+        this.#chosen = chosen;
+        // Refused bytes say the old language; bytes that may be stored stay as they are.
+        if (this.#state.kind === 'refused') this.#dropEnvelope();
+      } catch (error) {
+        console.warn(String(error));
+        const menu = this.renderRoot.querySelector<HTMLSelectElement>('#language');
+        if (menu) menu.value = gemeente.language;
+      }
+      this.#errors = [];
+      this.requestUpdate();
+    },
   };
 
   readonly #handleState = (state: DeliveryState): void => {
@@ -426,53 +445,7 @@ export class SignalFormElement extends Widget {
     return true;
   }
 
-  readonly #handleCopy = async (): Promise<void> => {
-    if (this.#state.kind !== 'received') return;
-    try {
-      await navigator.clipboard.writeText(this.#state.receipt.reference);
-    } catch {
-      // The browser may forbid it: then nothing says that it was copied.
-      return;
-    }
-    this.#isCopied = true;
-    this.requestUpdate();
-  };
-
-  readonly #handlePrint = (): void => {
-    print();
-  };
-
-  readonly #handleWipe = (): void => {
-    this.#focusNext = TITLE_ID;
-    this.wipe();
-  };
-
-  readonly #handleLeave = (): void => {
-    const gemeente = this.#findGemeente();
-    if (!gemeente) return;
-    const words = new Words(gemeente.texts, gemeente.language);
-    leave({exitUrl: gemeente.exitUrl, words: {title: words.get('leave.cover'), link: words.get('leave.link')}});
-  };
-
-  readonly #handleLanguage = async (language: string): Promise<void> => {
-    const gemeente = this.#findGemeente();
-    const services = getServices();
-    if (!gemeente || !services) return;
-    this.#wanted = language;
-    try {
-      const chosen = await services.translate(gemeente, language);
-      if (this.#wanted !== language) return;
-      this.#chosen = chosen;
-      // Refused bytes say the old language; bytes that may be stored stay as they are.
-      if (this.#state.kind === 'refused') this.#dropEnvelope();
-    } catch (error) {
-      console.warn(String(error));
-      const menu = this.renderRoot.querySelector<HTMLSelectElement>('#language');
-      if (menu) menu.value = gemeente.language;
-    }
-    this.#errors = [];
-    this.requestUpdate();
-  };}
+}
 
 const outcomeOf = (state: DeliveryState): string => (state.kind === 'waiting' ? state.outcome : state.kind);
 
