@@ -7,6 +7,7 @@ import {defaultClientConditions, defineConfig, type Plugin} from 'vite';
 import {minifyCss} from './scripts/vite/minify-template.js';
 import {minifyTemplatesPlugin} from './scripts/vite/minify-templates.js';
 import {sharePolicyPlugin} from './scripts/vite/share-policy.js';
+import {trimLitPlugin} from './scripts/vite/trim-lit.js';
 
 const embed = join(import.meta.dirname, 'packages/embed');
 const {version} = JSON.parse(readFileSync(join(embed, 'package.json'), 'utf8')) as {version: string};
@@ -51,7 +52,7 @@ export default defineConfig(({mode}) => {
   return {
     define,
     resolve: {conditions: isOpen ? conditions : ['baken-closed', ...conditions]},
-    plugins: [minifyTemplatesPlugin(), sharePolicyPlugin(), shipPlugin(folder)],
+    plugins: [minifyTemplatesPlugin(), sharePolicyPlugin(), trimLitPlugin(), shipPlugin(folder)],
     publicDir: false,
     build: {
       target: 'es2022',

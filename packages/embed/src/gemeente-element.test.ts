@@ -19,6 +19,10 @@ class WidgetElement extends LitElement {
   configIntegrity: string | undefined;
   declare gemeente: CompiledGemeente | undefined;
   readonly source = new GemeenteSource(this);
+  constructor() {
+    super();
+    this.addController(this.source);
+  }
 }
 customElements.define('test-widget', WidgetElement);
 

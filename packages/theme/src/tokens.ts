@@ -1,26 +1,26 @@
-/** Light and dark value of each colour: the look of a page without a theme. */
-const colours: Readonly<Record<string, readonly [light: string, dark: string]>> = {
-  surface: ['#fff', '#131b21'],
-  under: ['#fff', '#090e11'],
-  raised: ['#fff', '#1b252c'],
-  text: ['#16222b', '#e9eff2'],
-  subtle: ['#4b5a65', '#adbac3'],
-  line: ['#d5dde1', '#35434d'],
-  control: ['#62727d', '#8999a4'],
-  action: ['#005d73', '#84cddd'],
-  'action-hover': ['#004455', '#a9dfea'],
-  'on-action': ['#fff', '#06222a'],
-  exit: ['#16222b', '#e9eff2'],
-  'on-exit': ['#fff', '#131b21'],
-  danger: ['#b3261e', '#ffa198'],
-  'danger-solid': ['#b3261e', '#c8382e'],
-  'danger-tint': ['#fdf0ee', '#351a18'],
-  warning: ['#744700', '#f0c274'],
-  'warning-tint': ['#fff6e3', '#31260f'],
-  success: ['#1b673f', '#8bd6aa'],
-  'focus-outline': ['#16222b', '#fff'],
-  'focus-inverse': ['#fff', '#0d1317'],
-};
+/** Name, light and dark value of each colour: the look of a page without a theme. */
+const colours: readonly string[] = [
+  'surface #fff #131b21',
+  'under #fff #090e11',
+  'raised #fff #1b252c',
+  'text #16222b #e9eff2',
+  'subtle #4b5a65 #adbac3',
+  'line #d5dde1 #35434d',
+  'control #62727d #8999a4',
+  'action #005d73 #84cddd',
+  'action-hover #004455 #a9dfea',
+  'on-action #fff #06222a',
+  'exit #16222b #e9eff2',
+  'on-exit #fff #131b21',
+  'danger #b3261e #ffa198',
+  'danger-solid #b3261e #c8382e',
+  'danger-tint #fdf0ee #351a18',
+  'warning #744700 #f0c274',
+  'warning-tint #fff6e3 #31260f',
+  'success #1b673f #8bd6aa',
+  'focus-outline #16222b #fff',
+  'focus-inverse #fff #0d1317',
+];
 
 /** What a theme may set: our own name first, then these names in order, then the default. */
 const bridge: Readonly<Record<string, readonly [chain: string, fallback: string]>> = {
@@ -82,8 +82,11 @@ const chain = (names: string, fallback: string): string =>
 const declare = (name: string, value: string): string => `--_${name}:${value};`;
 
 const colourRules = (pick: (light: string, dark: string) => string): string =>
-  Object.entries(colours)
-    .map(([name, [light, dark]]) => declare(name, `var(--baken-color-${name},${pick(light, dark)})`))
+  colours
+    .map((colour) => {
+      const [name = '', light = '', dark = ''] = colour.split(' ');
+      return declare(name, `var(--baken-color-${name},${pick(light, dark)})`);
+    })
     .join('');
 
 /**

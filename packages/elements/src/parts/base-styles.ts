@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from './sheet.js';
 
 /**
  * The shared look. Nothing on `:host` but `display`: a reset of the host page (`*{margin:0;border:0}`) beats `:host`.

@@ -1,37 +1,48 @@
-import {ContextConsumer} from '@lit/context';
-import type {LitElement, ReactiveController} from 'lit';
+import {ContextEvent} from '@lit/context';
 
 import type {CompiledGemeente} from '@baken/model/rules/gemeente';
 
 import {gemeenteContext, getServices, isAccepted} from '../services.js';
 import {nearestLanguage} from './nearest-language.js';
 
-/** The public properties through which a widget takes its gemeente. */
-export interface GemeenteHost extends LitElement {
+/** An element that takes its gemeente in one of the three ways. */
+export interface GemeenteHost extends HTMLElement {
   configSrc: string | undefined;
   configIntegrity: string | undefined;
   gemeente: CompiledGemeente | undefined;
+  requestUpdate(): void;
 }
 
-/** Finds the compiled file for a widget: its property, else its `config-src`, else the `baken-gemeente` around it. */
-export class GemeenteSource implements ReactiveController {
+/**
+ * Finds the compiled file for a widget: its property, else its `config-src`, else the `baken-gemeente` around it.
+ * The widget calls the methods `host…` when it enters or leaves the page, and before it is drawn.
+ */
+export class GemeenteSource {
   readonly #host: GemeenteHost;
-  readonly #context: ContextConsumer<typeof gemeenteContext, GemeenteHost>;
+  #provided: CompiledGemeente | undefined;
+  #unsubscribe: (() => void) | undefined;
   #asked = '';
   #src: string | undefined;
   #loaded: CompiledGemeente | undefined;
 
   constructor(host: GemeenteHost) {
     this.#host = host;
-    this.#context = new ContextConsumer(host, {context: gemeenteContext, subscribe: true});
-    host.addController(this);
   }
 
   /** The accepted file, or nothing: not there yet, refused, or put in by someone else. */
   get gemeente(): CompiledGemeente | undefined {
     const {configSrc, gemeente} = this.#host;
-    const found = gemeente ?? (configSrc === undefined ? this.#context.value : this.#loaded);
+    const found = gemeente ?? (configSrc === undefined ? this.#provided : this.#loaded);
     return isAccepted(found) ? found : undefined;
+  }
+
+  hostConnected(): void {
+    this.#host.dispatchEvent(new ContextEvent(gemeenteContext, this.#host, this.#handleProvided, true));
+  }
+
+  hostDisconnected(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
   }
 
   hostUpdate(): void {
@@ -45,6 +56,15 @@ export class GemeenteSource implements ReactiveController {
     this.#asked = asked;
     if (src !== undefined) void this.#load({src, integrity, language}, asked);
   }
+
+  /** The same function for every request, so that a provider knows us again. */
+  readonly #handleProvided = (gemeente: CompiledGemeente | undefined, unsubscribe?: () => void): void => {
+    // Another provider took over: the one before must not answer any more.
+    if (unsubscribe !== this.#unsubscribe) this.#unsubscribe?.();
+    this.#unsubscribe = unsubscribe;
+    this.#provided = gemeente;
+    this.#host.requestUpdate();
+  };
 
   async #load(source: {src: string; integrity: string | undefined; language: string}, asked: string): Promise<void> {
     try {

@@ -1,13 +1,15 @@
-import {css, html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 
 import {icon} from './icon.js';
+import {css} from './sheet.js';
+import type {Words} from './words.js';
 
 export interface LeaveButtonOptions {
   readonly label: string;
-  /** That there are keys as well; left out where no catalogue is loaded yet. */
-  readonly keysHint?: string | undefined;
-  /** How many more presses are needed; empty when nobody pressed. */
-  readonly status?: string | undefined;
+  /** Says that there are keys as well; left out where no catalogue is loaded yet. */
+  readonly words?: Words | undefined;
+  /** How many more presses of the key are needed; 0 when nobody pressed. */
+  readonly more: number;
   readonly onLeave: () => void;
 }
 
@@ -15,11 +17,11 @@ export interface LeaveButtonOptions {
  * Draws the leave button: a bar at the bottom of a narrow window, top right of a wide one. It must stand outside
  * an element with `container-type`, and as the first thing of what scrolls, to stay in sight.
  */
-export function leaveButton({label, keysHint, status = '', onLeave}: LeaveButtonOptions): TemplateResult {
+export function leaveButton({label, words, more, onLeave}: LeaveButtonOptions): TemplateResult {
   return html`
     <div class="baken exit" part="exit">
-      ${keysHint && !status ? html`<p class="exit-keys">${keysHint}</p>` : nothing}
-      <p class="exit-status vh" role="status">${status}</p>
+      ${words && !more ? html`<p class="exit-keys">${words.get('leave.keys')}</p>` : nothing}
+      <p class="exit-status vh" role="status">${words && more ? words.count('leave.more', more) : ''}</p>
       <button type="button" class="button exit-button" part="exit-button" @click=${onLeave}>
         ${icon('exit', 'flip')}<span>${label}</span>
       </button>

@@ -1,7 +1,4 @@
-import {sheet} from './sheet.js';
-
-// Only marks the text for the build, which shortens what is tagged with this name.
-const css = String.raw;
+import {css, sheet} from './sheet.js';
 
 const styles = sheet(css`
 dialog {

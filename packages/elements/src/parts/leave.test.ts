@@ -151,7 +151,9 @@ class KeysElement extends LitElement {
   readonly heard: (number | 'leave')[] = [];
   constructor() {
     super();
-    new LeaveKeys(this, {onLeave: () => this.heard.push('leave'), onCount: (more) => this.heard.push(more)});
+    this.addController(
+      new LeaveKeys(this, {onLeave: () => this.heard.push('leave'), onCount: (more) => this.heard.push(more)}),
+    );
   }
   protected override render(): TemplateResult {
     return html`<textarea aria-label="text"></textarea>

@@ -1,5 +1,3 @@
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
-
 import {isSafeUrl} from '@baken/model/rules/guard';
 
 import {leaveCover} from './leave-cover.js';
@@ -88,6 +86,9 @@ export interface LeaveKeysOptions {
   readonly onCount: (more: number) => void;
 }
 
+/** What listens: any element with a root of its own. It calls `hostConnected` and `hostDisconnected`. */
+type KeysHost = HTMLElement & {readonly renderRoot: Node};
+
 function inOpenDialog(start: Node): boolean {
   for (let at: Node | null = start; at; at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null)) {
     if (at instanceof HTMLDialogElement && at.open) return true;
@@ -101,8 +102,8 @@ function inOpenDialog(start: Node): boolean {
  * of a `select` keeps the key-down to itself. One press counts once, a held key too. Other keys do not reset the
  * count: hands shake. A press that ends the composing of a character does not count.
  */
-export class LeaveKeys implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement & {readonly renderRoot: Node};
+export class LeaveKeys {
+  readonly #host: KeysHost;
   readonly #options: LeaveKeysOptions;
   #targets: readonly EventTarget[] = [];
   #presses: number[] = [];
@@ -110,10 +111,9 @@ export class LeaveKeys implements ReactiveController {
   #down = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement & {readonly renderRoot: Node}, options: LeaveKeysOptions) {
+  constructor(host: KeysHost, options: LeaveKeysOptions) {
     this.#host = host;
     this.#options = options;
-    host.addController(this);
   }
 
   hostConnected(): void {

@@ -1,15 +1,16 @@
-import {html, LitElement, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 
-import type {CompiledGemeente} from '@baken/model/rules/gemeente';
 import {tokens} from '@baken/theme/tokens';
 
 import {baseStyles} from '../parts/base-styles.js';
-import {GemeenteSource} from '../parts/gemeente-source.js';
-import {leave, LeaveKeys} from '../parts/leave.js';
+import {leave} from '../parts/leave.js';
 import {leaveButton, leaveStyles} from '../parts/leave-button.js';
 import {sheet} from '../parts/sheet.js';
+import {Widget} from '../parts/widget.js';
 import {Words} from '../parts/words.js';
 import {quickExitStyles} from './quick-exit-styles.js';
+
+const styles = sheet(tokens + baseStyles + leaveStyles + quickExitStyles);
 
 /**
  * Leaves the page at once: by its button, or by pressing Escape three times. It wipes what was typed in our forms,
@@ -19,46 +20,18 @@ import {quickExitStyles} from './quick-exit-styles.js';
  * @summary A button that leaves the page at once.
  * @tag baken-quick-exit
  * @slot - A link to a neutral page, `<a href="https://…" rel="noreferrer">…</a>`: it works without script.
+ * @attribute {string} config-src - Where the file of the gemeente is, when no `baken-gemeente` stands around.
+ * @attribute {string} config-integrity - The hash that this file must have (`sha384-…`).
  * @csspart exit - The bar around the button.
  * @csspart exit-button - The button.
  */
-export class QuickExitElement extends LitElement {
-  static override styles = [...sheet(tokens), baseStyles, leaveStyles, quickExitStyles];
-
-  static override properties: PropertyDeclarations = {
-    configSrc: {attribute: 'config-src'},
-    configIntegrity: {attribute: 'config-integrity'},
-    gemeente: {attribute: false},
-  };
-
-  /** Where the file of the gemeente is, when no `baken-gemeente` stands around. */
-  declare configSrc: string | undefined;
-
-  /** The hash that this file must have (`sha384-…`). */
-  declare configIntegrity: string | undefined;
-
-  /** The compiled file, from `acceptGemeente`. */
-  declare gemeente: CompiledGemeente | undefined;
-
-  readonly #source = new GemeenteSource(this);
-  #more = 0;
-
+export class QuickExitElement extends Widget {
   constructor() {
-    super();
-    this.configSrc = undefined;
-    this.configIntegrity = undefined;
-    this.gemeente = undefined;
-    new LeaveKeys(this, {
-      onLeave: () => this.leave(),
-      onCount: (more) => {
-        this.#more = more;
-        this.requestUpdate();
-      },
-    });
+    super(styles);
   }
 
   protected override render(): TemplateResult {
-    const {gemeente} = this.#source;
+    const {gemeente} = this.source;
     const words = gemeente && new Words(gemeente.texts, gemeente.language);
     const label = this.#link?.textContent.trim() || words?.get('leave');
     return html`
@@ -66,17 +39,16 @@ export class QuickExitElement extends LitElement {
       ${label
         ? leaveButton({
             label,
-            keysHint: words?.get('leave.keys'),
-            status: words && this.#more > 0 ? words.count('leave.more', this.#more) : '',
+            words,
+            more: this.more,
             onLeave: () => this.leave(),
           })
         : nothing}
     `;
   }
 
-  /** Leaves at once, as the button does. */
-  leave(): void {
-    const {gemeente} = this.#source;
+  override leave(): void {
+    const {gemeente} = this.source;
     const texts = gemeente?.texts;
     const title = texts?.['leave.cover'];
     const link = texts?.['leave.link'];

@@ -1,4 +1,4 @@
-import {html, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit/html.js';
 
 /** The states of the leave button; the words are those of the page around it. */
 export const quickExitExamples: readonly {readonly name: string; readonly render: () => TemplateResult}[] = [

@@ -1,7 +1,4 @@
-import {sheet} from '../parts/sheet.js';
-
-// Only marks the text for the build, which shortens what is tagged with this name.
-const css = String.raw;
+import {css, sheet} from '../parts/sheet.js';
 
 /** The dialog around the form: the whole window when it is narrow. */
 export const reportButtonStyles: CSSStyleSheet[] = sheet(css`

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 
 import {
   type Answer,
@@ -16,19 +16,20 @@ import {buildSignal, type Envelope} from '@baken/model/rules/signal';
 import {tokens} from '@baken/theme/tokens';
 
 import {baseStyles} from '../parts/base-styles.js';
-import {GemeenteSource} from '../parts/gemeente-source.js';
 import {keepTyping} from '../parts/keep-typing.js';
 import {sheet} from '../parts/sheet.js';
-import {createUuid} from '../parts/uuid.js';
 import {version} from '../parts/version.js';
-import {leave, LeaveKeys, onLeave} from '../parts/leave.js';
+import {leave, onLeave} from '../parts/leave.js';
 import {leaveButton, leaveStyles} from '../parts/leave-button.js';
+import {Widget} from '../parts/widget.js';
 import {Words} from '../parts/words.js';
 import {rootMode} from '#root-mode';
 import {getServices, type Send} from '../services.js';
 import {SignalReceivedEvent, SignalSendingEvent} from './signal-form-events.js';
-import {type FormView, outcomeScreen, rehearse, reviewScreen, stepScreen, TITLE_ID} from './signal-form-steps.js';
+import {type FormActions, type FormView, outcomeScreen, rehearse, reviewScreen, stepScreen, TITLE_ID} from './signal-form-steps.js';
 import {signalFormStyles} from './signal-form-styles.js';
+
+const styles = sheet(tokens + baseStyles + leaveStyles + signalFormStyles);
 
 /** Where the visitor is: at a step, at the review, or at the outcome of sending. */
 type Place = {readonly at: 'step'; readonly step: string} | {readonly at: 'review'} | {readonly at: 'outcome'};
@@ -40,38 +41,16 @@ type Place = {readonly at: 'step'; readonly step: string} | {readonly at: 'revie
  * @summary A form to pass on a signal of human trafficking.
  * @tag baken-signal-form
  * @slot - What to show until the form is there, or when it cannot be shown: phone numbers, a link.
+ * @attribute {string} config-src - Where the file of the gemeente is, when no `baken-gemeente` stands around.
+ * @attribute {string} config-integrity - The hash that this file must have (`sha384-…`).
+ * @attribute {string} topic - The subject of the page, a topic of the gemeente: it chooses the first questions.
  * @fires {SignalSendingEvent} baken-sending - The visitor pressed send; preventDefault() stops it.
  * @fires {SignalReceivedEvent} baken-received - The backend proved that the signal is stored.
  */
-export class SignalFormElement extends LitElement {
-  static override shadowRootOptions: ShadowRootInit = {...LitElement.shadowRootOptions, mode: rootMode};
-
-  static override styles = [...sheet(tokens), baseStyles, leaveStyles, signalFormStyles];
-
-  static override properties: PropertyDeclarations = {
-    configSrc: {attribute: 'config-src'},
-    configIntegrity: {attribute: 'config-integrity'},
-    topic: {},
-    gemeente: {attribute: false},
-    send: {attribute: false},
-  };
-
-  /** Where the file of the gemeente is, when no `baken-gemeente` stands around the form. */
-  declare configSrc: string | undefined;
-
-  /** The hash that this file must have (`sha384-…`). */
-  declare configIntegrity: string | undefined;
-
-  /** The subject of the page, one of the topics of the gemeente: it chooses the first questions. */
-  declare topic: string | undefined;
-
-  /** The compiled file, from `acceptGemeente`. Anything else shows the fallback. */
-  declare gemeente: CompiledGemeente | undefined;
-
-  /** Replaces the sender that the gemeente configured. Resolves when the signal is stored. */
+export class SignalFormElement extends Widget {
+  /** Replaces the sender that the gemeente configured. Resolves when the signal is stored. A page may set it early. */
   declare send: Send | undefined;
 
-  readonly #source = new GemeenteSource(this);
   /** The same gemeente in the language that the visitor chose. */
   #chosen: CompiledGemeente | undefined;
   /** The language asked for last: an older answer may come later. */
@@ -94,44 +73,24 @@ export class SignalFormElement extends LitElement {
   #delivery: Delivery | undefined;
   #state: DeliveryState = {kind: 'sending'};
   #isCopied = false;
-  /** How many more presses of Escape leave the page; 0 when nobody pressed. */
-  #morePresses = 0;
   #stopListening: (() => void) | undefined;
   /** What gets the focus after the next drawing. */
   #focusNext: string | undefined;
 
   constructor() {
-    super();
-    this.configSrc = undefined;
-    this.configIntegrity = undefined;
-    this.topic = undefined;
-    this.gemeente = undefined;
-    this.send = undefined;
-    new LeaveKeys(this, {
-      onLeave: () => {
-        this.#handleLeave();
-      },
-      onCount: (more) => {
-        this.#morePresses = more;
-        this.requestUpdate();
-      },
-    });
-  }
-
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
+    super(styles, rootMode);
+    const root = this.renderRoot;
     keepTyping(root);
     // WebKit does not scroll when an arrow key moves through answers; Chromium leaves a tall field half out of sight.
     root.addEventListener('focusin', ({target}) => {
       const field = target as Element;
       (field.closest('.choice') ?? field).scrollIntoView({block: 'nearest'});
     });
-    return root;
   }
 
   override connectedCallback(): void {
     // A fallback may be taller than the first screen: its room is kept too, or what stands under it would jump.
-    if (!this.hasUpdated) this.#keepRoom(`${this.offsetHeight}px`);
+    if (!this.renderRoot.firstChild) this.#keepRoom(`${this.offsetHeight}px`);
     super.connectedCallback();
     // A page that comes back from the back-forward cache must not show what was typed.
     this.#stopListening = onLeave(() => {
@@ -148,23 +107,21 @@ export class SignalFormElement extends LitElement {
     });
   }
 
-  /** Once broken, nothing is drawn any more: Lit's own marks are gone, and each new try would fail and try again. */
-  protected override shouldUpdate(): boolean {
-    return !this.#isBroken;
-  }
-
-  protected override update(changed: PropertyValues<this>): void {
+  protected override update(): void {
+    // Once broken, nothing is drawn any more: Lit's own marks are gone, and each new try would fail and try again.
+    if (this.#isBroken) return;
     try {
-      super.update(changed);
+      super.update();
       // The next screen starts from nothing: no control keeps what was typed or ticked in one of another screen.
-      if (this.#isBlank) super.update(new Map());
+      if (this.#isBlank) super.update();
     } catch {
       // A half drawn form is worse than none. What went wrong may hold what was typed, so it is not logged.
       this.#isBroken = true;
       this.wipe();
-      (this.renderRoot as ShadowRoot).replaceChildren(document.createElement('slot'));
+      this.renderRoot.replaceChildren(document.createElement('slot'));
       console.error('Baken: <baken-signal-form> could not be drawn and shows its fallback.');
     }
+    this.#finish();
   }
 
   protected override render(): TemplateResult {
@@ -182,15 +139,16 @@ export class SignalFormElement extends LitElement {
     return html`<div class="room" lang=${gemeente.language} dir=${directionOf(gemeente.language)}>
       ${leaveButton({
         label: words.get('leave'),
-        keysHint: words.get('leave.keys'),
-        status: this.#morePresses > 0 ? words.count('leave.more', this.#morePresses) : '',
-        onLeave: this.#handleLeave,
+        words,
+        more: this.more,
+        onLeave: this.#actions.onLeave,
       })}
       <div class="baken">${this.#isBlank ? nothing : screen}</div>
     </div>`;
   }
 
-  protected override updated(): void {
+  /** Says that the form is there, and moves the focus. */
+  #finish(): void {
     this.toggleAttribute('data-ready', !this.#isBroken && this.#findGemeente() !== undefined);
     if (this.#focusNext === undefined) return;
     const id = CSS.escape(this.#focusNext);
@@ -206,8 +164,14 @@ export class SignalFormElement extends LitElement {
     this.#place = undefined;
     this.#state = {kind: 'sending'};
     // Not a microtask later: on leaving there may be none before the page is frozen into the back-forward cache.
-    this.requestUpdate();
-    if (this.hasUpdated && !this.#isBroken) this.performUpdate();
+    this.performUpdate();
+  }
+
+  override leave(): void {
+    const gemeente = this.#findGemeente();
+    if (!gemeente) return;
+    const words = new Words(gemeente.texts, gemeente.language);
+    leave({exitUrl: gemeente.exitUrl, words: {title: words.get('leave.cover'), link: words.get('leave.link')}});
   }
 
   #forget(): void {
@@ -229,7 +193,7 @@ export class SignalFormElement extends LitElement {
 
   #findGemeente(): CompiledGemeente | undefined {
     if (this.#isBroken || !getServices()) return undefined;
-    const found = this.#source.gemeente;
+    const found = this.source.gemeente;
     // Who started keeps the form, in the language it has, whatever the page does.
     const kept = this.#chosen;
     return kept && (!found || kept.gemeente.id === found.gemeente.id) ? kept : found;
@@ -271,19 +235,7 @@ export class SignalFormElement extends LitElement {
       total: Math.max(countSteps(gemeente, this.#answers, this.topic), number + 1),
       canBack: place?.at === 'review' || number > 0,
       isCopied: this.#isCopied,
-      onAnswer: this.#handleAnswer,
-      onTick: this.#handleTick,
-      onNext: this.#handleNext,
-      onBack: this.#handleBack,
-      onChange: this.#handleChange,
-      onSend: this.#handleSend,
-      onReview: this.#handleReview,
-      onCopy: this.#handleCopy,
-      onPrint: this.#handlePrint,
-      onWipe: this.#handleWipe,
-      onLeave: this.#handleLeave,
-      onLanguage: this.#handleLanguage,
-      onShowError: this.#handleShowError,
+      ...this.#actions,
     };
   }
 
@@ -314,107 +266,144 @@ export class SignalFormElement extends LitElement {
     this.#go({at: 'step', step: step.id}, 'summary');
   }
 
-  readonly #handleAnswer = (question: string, answer: Answer): void => {
-    this.#answers[question] = answer;
-    this.#refused.delete(question);
-    this.#dropEnvelope();
-    // At once, so that Lit never remembers another state of a control than the one that is seen.
-    this.requestUpdate();
-    this.performUpdate();
-  };
-
-  readonly #handleTick = (question: string, id: string, isChecked: boolean, alone: readonly string[]): void => {
-    const given = this.#answers[question];
-    this.#handleAnswer(question, toggleChoice(Array.isArray(given) ? given : [], id, isChecked, alone));
-  };
-
-  readonly #handleNext = (): void => {
-    const gemeente = this.#findGemeente();
-    const here = gemeente && this.#stepHere(this.#steps(gemeente));
-    if (!gemeente || !here) return;
-    const errors = this.#errorsAt(gemeente, here);
-    if (errors.length > 0) {
-      this.#showErrors(here, errors);
-      return;
-    }
-    this.#errors = [];
-    this.#visited.add(here.id);
-    const steps = this.#steps(gemeente);
-    const ahead = steps.slice(steps.indexOf(here) + 1);
-    const next = this.#isReviewing
-      ? ahead.find((step) => !this.#visited.has(step.id) || this.#errorsAt(gemeente, step).length > 0)
-      : ahead[0];
-    if (next) this.#go({at: 'step', step: next.id});
-    else this.#handleReview();
-  };
-
-  readonly #handleBack = (): void => {
-    const gemeente = this.#findGemeente();
-    if (!gemeente) return;
-    const steps = this.#steps(gemeente);
-    const here = this.#stepHere(steps);
-    const place = this.#place?.at === 'review' || !here ? steps.length : steps.indexOf(here);
-    const before = steps[place - 1];
-    this.#errors = [];
-    this.#isReviewing = false;
-    if (before) this.#go({at: 'step', step: before.id});
-  };
-
-  readonly #handleChange = (step: string, question: string): void => {
-    this.#isReviewing = true;
-    this.#go({at: 'step', step}, question);
-  };
-
-  readonly #handleReview = (): void => {
-    this.#isReviewing = false;
-    this.#go({at: 'review'});
-  };
-
-  readonly #handleShowError = (question: string): void => {
-    this.#focusNext = question;
-    this.requestUpdate();
-  };
-
-  readonly #handleSend = async (): Promise<void> => {
-    const gemeente = this.#findGemeente();
-    const services = getServices();
-    if (!gemeente || !services) return;
-    for (const step of this.#steps(gemeente)) {
-      const errors = this.#errorsAt(gemeente, step);
+  /** What the visitor can do on the screens. */
+  readonly #actions: FormActions = {
+    onAnswer: (question, answer) => {
+      this.#answers[question] = answer;
+      this.#refused.delete(question);
+      this.#dropEnvelope();
+      // At once, so that Lit never remembers another state of a control than the one that is seen.
+      this.performUpdate();
+    },
+    onTick: (question, id, isChecked, alone) => {
+      const given = this.#answers[question];
+      this.#actions.onAnswer(question, toggleChoice(Array.isArray(given) ? given : [], id, isChecked, alone));
+    },
+    onNext: () => {
+      const gemeente = this.#findGemeente();
+      const here = gemeente && this.#stepHere(this.#steps(gemeente));
+      if (!gemeente || !here) return;
+      const errors = this.#errorsAt(gemeente, here);
       if (errors.length > 0) {
-        this.#isReviewing = true;
-        this.#showErrors(step, errors);
+        this.#showErrors(here, errors);
         return;
       }
-    }
-    if (!this.dispatchEvent(new SignalSendingEvent())) return;
-    this.#state = {kind: 'sending'};
-    this.#go({at: 'outcome'});
-    if (this.#delivery) {
-      this.#delivery.tryNow();
-      return;
-    }
-    const answers: Answers = this.#answers;
-    try {
-      const signal = buildSignal({
-        gemeente,
-        answers,
-        topic: this.topic,
-        id: createUuid(),
-        now: new Date(),
-        version,
-      });
-      const envelope = (this.#envelope ??= await services.seal(signal));
-      // The visitor may have left or changed an answer while the bytes were made.
-      if (this.#envelope !== envelope || this.#place?.at !== 'outcome') return;
-      this.#delivery = services.deliver({gemeente, envelope, send: this.send, onState: (state) => {
-          // A delivery that was given up, because an answer changed, may still speak: it tells nothing any more.
-          if (this.#envelope === envelope) this.#handleState(state);
-        },
-      });
-    } catch {
-      this.#handleState({kind: 'waiting', outcome: 'unsent', automatic: false});
-    }
+      this.#errors = [];
+      this.#visited.add(here.id);
+      const steps = this.#steps(gemeente);
+      const ahead = steps.slice(steps.indexOf(here) + 1);
+      const next = this.#isReviewing
+        ? ahead.find((step) => !this.#visited.has(step.id) || this.#errorsAt(gemeente, step).length > 0)
+        : ahead[0];
+      if (next) this.#go({at: 'step', step: next.id});
+      else this.#actions.onReview();
+    },
+    onBack: () => {
+      const gemeente = this.#findGemeente();
+      if (!gemeente) return;
+      const steps = this.#steps(gemeente);
+      const here = this.#stepHere(steps);
+      const place = this.#place?.at === 'review' || !here ? steps.length : steps.indexOf(here);
+      const before = steps[place - 1];
+      this.#errors = [];
+      this.#isReviewing = false;
+      if (before) this.#go({at: 'step', step: before.id});
+    },
+    onChange: (step, question) => {
+      this.#isReviewing = true;
+      this.#go({at: 'step', step}, question);
+    },
+    onReview: () => {
+      this.#isReviewing = false;
+      this.#go({at: 'review'});
+    },
+    onShowError: (question) => {
+      this.#focusNext = question;
+      this.requestUpdate();
+    },
+    onSend: async () => {
+      const gemeente = this.#findGemeente();
+      const services = getServices();
+      if (!gemeente || !services) return;
+      for (const step of this.#steps(gemeente)) {
+        const errors = this.#errorsAt(gemeente, step);
+        if (errors.length > 0) {
+          this.#isReviewing = true;
+          this.#showErrors(step, errors);
+          return;
+        }
+      }
+      if (!this.dispatchEvent(new SignalSendingEvent())) return;
+      this.#state = {kind: 'sending'};
+      this.#go({at: 'outcome'});
+      if (this.#delivery) {
+        this.#delivery.tryNow();
+        return;
+      }
+      const answers: Answers = this.#answers;
+      try {
+        const signal = buildSignal({
+          gemeente,
+          answers,
+          topic: this.topic,
+          id: crypto.randomUUID(),
+          now: new Date(),
+          version,
+        });
+        const envelope = (this.#envelope ??= await services.seal(signal));
+        // The visitor may have left or changed an answer while the bytes were made.
+        if (this.#envelope !== envelope || this.#place?.at !== 'outcome') return;
+        this.#delivery = services.deliver({
+          gemeente,
+          envelope,
+          send: this.send,
+          onState: (state) => {
+            // A delivery that was given up, because an answer changed, may still speak: it tells nothing any more.
+            if (this.#envelope === envelope) this.#handleState(state);
+          },
+        });
+      } catch {
+        this.#handleState({kind: 'waiting', outcome: 'unsent', automatic: false});
+      }
+    },
+    onCopy: async () => {
+      if (this.#state.kind !== 'received') return;
+      try {
+        await navigator.clipboard.writeText(this.#state.receipt.reference);
+      } catch {
+        // The browser may forbid it: then nothing says that it was copied.
+        return;
+      }
+      this.#isCopied = true;
+      this.requestUpdate();
+    },
+    onPrint: () => {
+      print();
+    },
+    onWipe: () => {
+      this.#focusNext = TITLE_ID;
+      this.wipe();
+    },
+    onLeave: () => this.leave(),
+    onLanguage: async (language) => {
+      const gemeente = this.#findGemeente();
+      const services = getServices();
+      if (!gemeente || !services) return;
+      this.#wanted = language;
+      try {
+        const chosen = await services.translate(gemeente, language);
+        if (this.#wanted !== language) return;
+        this.#chosen = chosen;
+        // Refused bytes say the old language; bytes that may be stored stay as they are.
+        if (this.#state.kind === 'refused') this.#dropEnvelope();
+      } catch (error) {
+        console.warn(String(error));
+        const menu = this.renderRoot.querySelector<HTMLSelectElement>('#language');
+        if (menu) menu.value = gemeente.language;
+      }
+      this.#errors = [];
+      this.requestUpdate();
+    },
   };
 
   readonly #handleState = (state: DeliveryState): void => {
@@ -456,53 +445,7 @@ export class SignalFormElement extends LitElement {
     return true;
   }
 
-  readonly #handleCopy = async (): Promise<void> => {
-    if (this.#state.kind !== 'received') return;
-    try {
-      await navigator.clipboard.writeText(this.#state.receipt.reference);
-    } catch {
-      // The browser may forbid it: then nothing says that it was copied.
-      return;
-    }
-    this.#isCopied = true;
-    this.requestUpdate();
-  };
-
-  readonly #handlePrint = (): void => {
-    print();
-  };
-
-  readonly #handleWipe = (): void => {
-    this.#focusNext = TITLE_ID;
-    this.wipe();
-  };
-
-  readonly #handleLeave = (): void => {
-    const gemeente = this.#findGemeente();
-    if (!gemeente) return;
-    const words = new Words(gemeente.texts, gemeente.language);
-    leave({exitUrl: gemeente.exitUrl, words: {title: words.get('leave.cover'), link: words.get('leave.link')}});
-  };
-
-  readonly #handleLanguage = async (language: string): Promise<void> => {
-    const gemeente = this.#findGemeente();
-    const services = getServices();
-    if (!gemeente || !services) return;
-    this.#wanted = language;
-    try {
-      const chosen = await services.translate(gemeente, language);
-      if (this.#wanted !== language) return;
-      this.#chosen = chosen;
-      // Refused bytes say the old language; bytes that may be stored stay as they are.
-      if (this.#state.kind === 'refused') this.#dropEnvelope();
-    } catch (error) {
-      console.warn(String(error));
-      const menu = this.renderRoot.querySelector<HTMLSelectElement>('#language');
-      if (menu) menu.value = gemeente.language;
-    }
-    this.#errors = [];
-    this.requestUpdate();
-  };}
+}
 
 const outcomeOf = (state: DeliveryState): string => (state.kind === 'waiting' ? state.outcome : state.kind);
 

@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 
 import type {Answer, Answers, AnswerError} from '@baken/model/rules/answers';
 import type {DeliveryState} from '@baken/model/rules/delivery';
@@ -14,7 +14,8 @@ import {need, type Words} from '../parts/words.js';
 export const TITLE_ID = 'title';
 
 /** What a visitor can do on the screens of the form. */
-export interface FormActions extends Pick<FieldView, 'onAnswer' | 'onTick'> {
+export interface FormActions extends Pick<FieldView, 'onTick'> {
+  readonly onAnswer: (question: string, answer: Answer) => void;
   readonly onNext: () => void;
   readonly onBack: () => void;
   readonly onChange: (step: string, question: string) => void;

@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '../parts/sheet.js';
 
 export const signalFormStyles = css`
   .step {

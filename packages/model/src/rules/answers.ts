@@ -1,4 +1,4 @@
-import type {CompiledGemeente, Conditions, Question, Step} from './gemeente.js';
+import type {CompiledGemeente, Conditions, Question, Step, Topic} from './gemeente.js';
 
 /** What a visitor answered: a text or option id, or ids for questions with several answers. */
 export type Answer = string | readonly string[];
@@ -20,6 +20,8 @@ export interface AnswerError {
 export interface Route {
   /** When the last one has `end`, the form stops there and nothing is sent. */
   readonly steps: readonly Step[];
+  /** The answers of the questions on the route, and no others. */
+  readonly answers: Answers;
 }
 
 const given = (answer: Answer | undefined): readonly string[] =>
@@ -37,10 +39,14 @@ export function holds(when: Conditions | undefined, answers: Answers): boolean {
   );
 }
 
+/** Finds a subject by its id; a name that every object has is none. */
+export function findTopic({topics}: CompiledGemeente, id: string | undefined): Topic | undefined {
+  return id !== undefined && Object.hasOwn(topics, id) ? topics[id] : undefined;
+}
+
 /** Lets the steps that a topic names trade places, so that no other step moves: danger and safety stay first. */
 function orderSteps(gemeente: CompiledGemeente, topicId: string | undefined): readonly Step[] {
-  const topic = topicId !== undefined && Object.hasOwn(gemeente.topics, topicId) ? gemeente.topics[topicId] : undefined;
-  const named = (topic?.order ?? [])
+  const named = (findTopic(gemeente, topicId)?.order ?? [])
     .map((id) => gemeente.steps.find((step) => step.id === id))
     .filter((step) => step !== undefined);
   let place = 0;
@@ -57,13 +63,13 @@ export function findRoute(gemeente: CompiledGemeente, answers: Answers, topicId?
   for (const step of orderSteps(gemeente, topicId)) {
     if (!holds(step.when, counted)) continue;
     steps.push(step);
-    if (step.end) return {steps};
     for (const question of step.questions) {
       const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
       if (answer !== undefined && given(answer).length > 0) counted[question.id] = answer;
     }
+    if (step.end) break;
   }
-  return {steps};
+  return {steps, answers: counted};
 }
 
 /** Says how many steps there will be, the review included, with the usual answers where none is given yet. */
@@ -76,18 +82,6 @@ export function countSteps(gemeente: CompiledGemeente, answers: Answers, topicId
     }
   }
   return findRoute(gemeente, likely, topicId).steps.length + 1;
-}
-
-/** The answers of the questions on the route, and no others. */
-export function pruneAnswers(gemeente: CompiledGemeente, answers: Answers, topicId?: string): Answers {
-  const kept: Record<string, Answer> = {};
-  for (const step of findRoute(gemeente, answers, topicId).steps) {
-    for (const question of step.questions) {
-      const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
-      if (answer !== undefined && given(answer).length > 0) kept[question.id] = answer;
-    }
-  }
-  return kept;
 }
 
 /** Lenient on purpose: a strange but real address or number must get through. */

@@ -1,4 +1,4 @@
-import {type FieldProblem, readProblems} from './problem.js';
+import {type FieldProblem, isRecord, readProblems} from './problem.js';
 import type {Envelope, Receipt} from './signal.js';
 
 /**
@@ -46,8 +46,6 @@ export const SHORTEST_GAP = 2000;
 const BACKOFF_BASE = 1000;
 const BACKOFF_CAP = 30_000;
 const LONGEST_RETRY_AFTER = 120_000;
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 

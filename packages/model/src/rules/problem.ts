@@ -4,7 +4,8 @@ export interface FieldProblem {
   readonly detail: string;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+/** Tells whether a value is an object with keys, and no list. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const sentence = (value: unknown): string | undefined =>

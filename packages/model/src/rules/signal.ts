@@ -1,4 +1,4 @@
-import {type Answer, type Answers, pruneAnswers} from './answers.js';
+import {type Answer, type Answers, findRoute} from './answers.js';
 import type {CompiledGemeente, ContactField} from './gemeente.js';
 
 /** The value of `schema` in every signal. */
@@ -80,7 +80,7 @@ export function buildSignal(from: {
   readonly version: string;
 }): Signal {
   const {gemeente} = from;
-  const kept = pruneAnswers(gemeente, from.answers, from.topic);
+  const kept = findRoute(gemeente, from.answers, from.topic).answers;
   const answers: Record<string, Answer> = {};
   const contact: Partial<Record<ContactField, string>> = {};
   for (const question of gemeente.steps.flatMap((step) => step.questions)) {

@@ -1,4 +1,4 @@
-import type {Answers} from './answers.js';
+import {type Answers, findTopic} from './answers.js';
 import type {CompiledGemeente, Question, Sign} from './gemeente.js';
 
 /** Signs under one heading. `urgent` are signs that mean present danger, `topic` those of the page's subject. */
@@ -17,7 +17,7 @@ export function groupSigns(
   const urgent = gemeente.signs.filter((sign) => sign.weight === 'NU');
   if (question.urgent) return [{key: 'urgent', signs: urgent}];
   const form = answers['form'];
-  const topic = topicId !== undefined && Object.hasOwn(gemeente.topics, topicId) ? gemeente.topics[topicId] : undefined;
+  const topic = findTopic(gemeente, topicId);
   const isNamed = (sign: Sign): boolean => topic !== undefined && topic.signs.includes(sign.id);
   const isMain = topic ? isNamed : (sign: Sign): boolean => sign.form === form;
   const calm = gemeente.signs.filter((sign) => sign.weight !== 'NU');

@@ -1,0 +1,141 @@
+import {render, type TemplateResult} from 'lit/html.js';
+
+import type {CompiledGemeente} from '@baken/model/rules/gemeente';
+
+import {BaseElement} from './base-element.js';
+import {GemeenteSource} from './gemeente-source.js';
+import {LeaveKeys} from './leave.js';
+
+/** The properties that are kept when a page sets them before the element is defined. */
+const properties = ['configSrc', 'configIntegrity', 'topic', 'gemeente'] as const;
+
+/**
+ * What our widgets have in common: a gemeente, three times Escape to leave, and one template that is drawn into a root
+ * of their own, once for all that changed together.
+ */
+export abstract class Widget extends BaseElement {
+  static readonly observedAttributes = ['config-src', 'config-integrity', 'topic'];
+
+  /** Where the widget is drawn. */
+  readonly renderRoot: ShadowRoot;
+
+  /** Settles when the last drawing that was asked for is done. */
+  updateComplete: Promise<void> = Promise.resolve();
+
+  protected readonly source: GemeenteSource = new GemeenteSource(this);
+  /** How many more presses of Escape leave the page; 0 when nobody pressed. */
+  protected more = 0;
+  readonly #keys = new LeaveKeys(this, {
+    onLeave: () => this.leave(),
+    onCount: (more) => {
+      this.more = more;
+      this.requestUpdate();
+    },
+  });
+  #gemeente: CompiledGemeente | undefined;
+  #isPending = false;
+  /** It was on the page: before that nothing is asked and nothing is drawn. */
+  #isStarted = false;
+
+  constructor(styles: CSSStyleSheet[], mode: ShadowRootMode = 'open') {
+    super();
+    this.renderRoot = this.attachShadow({mode});
+    this.renderRoot.adoptedStyleSheets = styles;
+    for (const name of properties) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value: unknown = this[name];
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
+    }
+  }
+
+  /** Where the file of the gemeente is, when no `baken-gemeente` stands around the widget. */
+  get configSrc(): string | undefined {
+    return this.#read('config-src');
+  }
+
+  set configSrc(value: string | undefined) {
+    this.#write('config-src', value);
+  }
+
+  /** The hash that this file must have (`sha384-…`). */
+  get configIntegrity(): string | undefined {
+    return this.#read('config-integrity');
+  }
+
+  set configIntegrity(value: string | undefined) {
+    this.#write('config-integrity', value);
+  }
+
+  /** The subject of the page, one of the topics of the gemeente: it chooses the first questions. */
+  get topic(): string | undefined {
+    return this.#read('topic');
+  }
+
+  set topic(value: string | undefined) {
+    this.#write('topic', value);
+  }
+
+  /** The compiled file, from `acceptGemeente`. Anything else shows the fallback. */
+  get gemeente(): CompiledGemeente | undefined {
+    return this.#gemeente;
+  }
+
+  set gemeente(value: CompiledGemeente | undefined) {
+    this.#gemeente = value;
+    this.requestUpdate();
+  }
+
+  connectedCallback(): void {
+    this.#isStarted = true;
+    this.source.hostConnected();
+    this.#keys.hostConnected();
+    this.requestUpdate();
+  }
+
+  disconnectedCallback(): void {
+    this.source.hostDisconnected();
+    this.#keys.hostDisconnected();
+  }
+
+  attributeChangedCallback(): void {
+    this.requestUpdate();
+  }
+
+  /** Draws soon: once, however often it is asked. */
+  requestUpdate(): void {
+    if (this.#isPending || !this.#isStarted) return;
+    this.#isPending = true;
+    this.updateComplete = Promise.resolve().then(() => {
+      if (this.#isPending) this.performUpdate();
+    });
+  }
+
+  /** Draws now. */
+  performUpdate(): void {
+    if (!this.#isStarted) return;
+    this.#isPending = false;
+    this.source.hostUpdate();
+    this.update();
+  }
+
+  /** Puts what `render` gives into the root. */
+  protected update(): void {
+    render(this.render(), this.renderRoot);
+  }
+
+  /** Leaves at once, as the leave button does. */
+  abstract leave(): void;
+
+  /** Gives what the widget looks like now. */
+  protected abstract render(): TemplateResult;
+
+  #read(name: string): string | undefined {
+    return this.getAttribute(name) ?? undefined;
+  }
+
+  #write(name: string, value: string | undefined): void {
+    if (value === undefined) this.removeAttribute(name);
+    else this.setAttribute(name, value);
+  }
+}
