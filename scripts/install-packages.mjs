@@ -1,7 +1,8 @@
-import {spawnSync} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+
+import {runNpm} from './run-npm.mjs';
 
 /** The folder of the project, without a slash at the end. */
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
@@ -43,12 +44,9 @@ export function installPackages() {
   const isCurrent = existsSync(join(root, hidden)) && findOutdated(read('package-lock.json'), read(hidden)).length === 0;
   if (isCurrent) return;
   console.log('Installing npm packages (npm ci --ignore-scripts).');
-  const npm = process.env['npm_execpath'];
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
-  const {status} = npm?.endsWith('.js')
-    ? spawnSync(process.execPath, [npm, ...args], {cwd: root, stdio: 'inherit'})
-    : spawnSync('npm', args, {cwd: root, stdio: 'inherit', shell: process.platform === 'win32'});
-  if (status !== 0) {
+  try {
+    runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {cwd: root});
+  } catch {
     throw new Error('`npm ci` failed. Look at its message above, check that the network is there, and try again.');
   }
 }

@@ -7,7 +7,7 @@ import {parseAst} from 'vite';
 
 const root = new URL('../../packages/embed/', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
-const scripts = ['baken.js', 'baken-button.js'];
+const scripts = ['baken.js', 'baken-button.js', 'baken-contacts.js', 'baken-staff.js'];
 
 for (const folder of ['dist', 'dist-open']) {
   describe(`the shipped files in ${folder}`, () => {
@@ -23,6 +23,18 @@ for (const folder of ['dist', 'dist-open']) {
         const hash = createHash('sha384').update(readFileSync(new URL(`${folder}/${name}`, root))).digest('base64');
         assert.equal(integrity[name], `sha384-${hash}`, name);
       }
+    });
+
+    it('define the elements that each is for, and no other', () => {
+      const tagsIn = (name: string): readonly string[] =>
+        [...new Set(read(`${folder}/${name}`).match(/(?<=\(`)baken-[a-z-]+(?=`,[A-Za-z_$])/g))].toSorted();
+      assert.deepEqual(tagsIn('baken.js'), ['baken-gemeente', 'baken-quick-exit', 'baken-signal-form']);
+      assert.deepEqual(tagsIn('baken-button.js'), ['baken-report-button']);
+      assert.deepEqual(tagsIn('baken-contacts.js'), ['baken-contact-card']);
+      assert.deepEqual(tagsIn('baken-staff.js'), [
+        'baken-contact-card', 'baken-gemeente', 'baken-meldroute-wizard', 'baken-quick-exit', 'baken-report-button',
+        'baken-risk-checklist', 'baken-signal-form',
+      ]);
     });
 
     it('load baken.js from the button with its own hash', () => {

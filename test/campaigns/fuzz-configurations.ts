@@ -19,7 +19,7 @@ const count = (name: string): void => {
 const start = Date.now();
 
 fc.assert(
-  fc.property(mutateConfigurations(samples), (files) => count(checkPromises(samples.content, files))),
+  fc.property(mutateConfigurations(samples), (files) => count(checkPromises(samples, files))),
   {numRuns: runs, includeErrorInReport: true},
 );
 console.log(`${runs} configurations, no promise broken, ${Math.round((Date.now() - start) / 1000)} s.`, outcomes);

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import {type ContactEntry, type FormEntry, type HolidayRule, readContent, type Sourced} from './read-content.js';
+import {
+  type ContactEntry, type FormEntry, type HolidayRule, readContent, readTexts, type Sourced,
+} from './read-content.js';
 
 const {contacts, holidays} = readContent<{
-  readonly contacts: readonly ContactEntry[];
+  readonly contacts: readonly (ContactEntry & {readonly whenClosed?: readonly string[]})[];
   readonly holidays: {readonly timeZone: string; readonly rules: readonly HolidayRule[]};
 }>('contacts.json');
 const {sources} = readContent<{
@@ -127,6 +129,48 @@ test('a contact is about forms of exploitation or topics that exist', () => {
   for (const contact of contacts) {
     assert.deepEqual(contact.topics.filter((topic) => !known.includes(topic)), [], contact.id);
     assert.ok(contact.roles.length > 0 && contact.languages.length > 0, contact.id);
+  }
+});
+
+test('a contact with office hours names others who are certainly open day and night, and about the same', () => {
+  for (const {id, hours, whenClosed, topics: own} of contacts) {
+    if (!hours?.weekly) {
+      assert.equal(whenClosed, undefined, `${id} is always open, or nobody knows when it is closed`);
+      continue;
+    }
+    assert.ok(whenClosed && whenClosed.length > 0, id);
+    const others = whenClosed.map((other) => contacts.find((contact) => contact.id === other));
+    for (const other of others) {
+      assert.equal(other?.hours?.always, true, id);
+      assert.ok(other.phone ?? other.chat, id);
+      for (const fact of [other, other.hours, other.phone ?? other.chat]) {
+        assert.match(fact?.certainty ?? '', /^(S|K\+)$/, id);
+      }
+    }
+    const covered = new Set(others.flatMap((other) => other?.topics ?? []));
+    assert.deepEqual(own.filter((topic) => !covered.has(topic)), [], `${id}: every topic has someone who is open`);
+  }
+});
+
+test('the roles of the meldroute that a national contact has find it, the right one first', () => {
+  const firstWith = (role: string): string | undefined => contacts.find(({roles}) => roles.includes(role))?.id;
+  const national = {
+    emergency: '112', police: 'politie', inspection: 'arbeidsinspectie', 'veilig-thuis': 'veilig-thuis',
+    comensha: 'comensha', 'anonymous-tips': 'meld-misdaad-anoniem', nidos: 'nidos', lkha: 'lkha',
+    'suicide-prevention': '113',
+  };
+  for (const [role, id] of Object.entries(national)) assert.equal(firstWith(role), id, role);
+});
+
+test('what a card says of a contact leaves out what it says by itself: cost and name', () => {
+  for (const language of ['nl', 'en']) {
+    const abouts = readTexts(language, ['card.json']).filter(([key]) => !key.startsWith('card.'));
+    assert.ok(abouts.length > 0);
+    for (const [key, text] of abouts) {
+      const [, id] = /^contact\.([a-z0-9-]+)\.about$/.exec(key) ?? [];
+      assert.ok(contacts.some((contact) => contact.id === id), key);
+      assert.doesNotMatch(String(text), /gratis|naam|free|name/i, key);
+    }
   }
 });
 

@@ -3,11 +3,13 @@ import forms from '@baken/content/forms.json' with {type: 'json'};
 import messages from '@baken/content/check/nl.json' with {type: 'json'};
 import questions from '@baken/content/questions.json' with {type: 'json'};
 import signs from '@baken/content/signs.json' with {type: 'json'};
+import cardEn from '@baken/content/texts/en/card.json' with {type: 'json'};
 import contactsEn from '@baken/content/texts/en/contacts.json' with {type: 'json'};
 import formsEn from '@baken/content/texts/en/forms.json' with {type: 'json'};
 import questionsEn from '@baken/content/texts/en/questions.json' with {type: 'json'};
 import signsEn from '@baken/content/texts/en/signs.json' with {type: 'json'};
 import widgetsEn from '@baken/content/texts/en/widgets.json' with {type: 'json'};
+import cardNl from '@baken/content/texts/nl/card.json' with {type: 'json'};
 import contactsNl from '@baken/content/texts/nl/contacts.json' with {type: 'json'};
 import formsNl from '@baken/content/texts/nl/forms.json' with {type: 'json'};
 import questionsNl from '@baken/content/texts/nl/questions.json' with {type: 'json'};
@@ -18,7 +20,8 @@ import {compileGemeente} from '@baken/model/compile/compile-gemeente';
 import type {CompiledGemeente} from '@baken/model/rules/gemeente';
 import {contentSchema} from '@baken/model/schemas/content';
 
-const content = contentSchema.parse({
+/** The national content, as a page that tests in a browser can load it. */
+export const exampleContent = contentSchema.parse({
   forms,
   signs,
   questions,
@@ -26,8 +29,22 @@ const content = contentSchema.parse({
   contacts,
   messages,
   texts: {
-    nl: {contacts: contactsNl, forms: formsNl, questions: questionsNl, signs: signsNl, widgets: widgetsNl},
-    en: {contacts: contactsEn, forms: formsEn, questions: questionsEn, signs: signsEn, widgets: widgetsEn},
+    nl: {
+      card: cardNl,
+      contacts: contactsNl,
+      forms: formsNl,
+      questions: questionsNl,
+      signs: signsNl,
+      widgets: widgetsNl,
+    },
+    en: {
+      card: cardEn,
+      contacts: contactsEn,
+      forms: formsEn,
+      questions: questionsEn,
+      signs: signsEn,
+      widgets: widgetsEn,
+    },
   },
 });
 
@@ -67,7 +84,7 @@ export const exampleSource = {
 /** Compiles the made-up gemeente, by language. */
 export function compileExample(): Readonly<Record<string, CompiledGemeente>> {
   const files = [{name: 'voorbeeld.json', text: JSON.stringify(exampleSource)}];
-  const result = compileGemeente({files, content, today: '2026-11-22'});
+  const result = compileGemeente({files, content: exampleContent, today: '2026-11-22'});
   if (result.ok) return result.compiled;
   throw new Error(result.errors.map(({file, key, message}) => `${file} ${key}: ${message}`).join('\n'));
 }

@@ -3,13 +3,15 @@ import {readdir, readFile} from 'node:fs/promises';
 
 import fc from 'fast-check';
 
-import {loadContent} from '@baken/cli/load-content';
+import {findStaffFolder, loadContent, loadStaffContent} from '@baken/cli/load-content';
 import {compileGemeente} from '@baken/model/compile/compile-gemeente';
 import {DEEPEST} from '@baken/model/compile/parse-json';
 import {collectFiles, type SourceFile} from '@baken/model/compile/source-files';
 import type {CompiledGemeente} from '@baken/model/rules/gemeente';
 import {guardCompiled} from '@baken/model/rules/guard';
-import type {Content} from '@baken/model/schemas/content';
+import {guardContacts} from '@baken/model/rules/guard-contacts';
+import {guardStaff} from '@baken/model/rules/guard-staff';
+import type {Content, StaffContent} from '@baken/model/schemas/content';
 
 import {mutateJson} from './mutate-json.js';
 
@@ -18,6 +20,7 @@ const folder = new URL('../../packages/demo/gemeenten/', import.meta.url);
 /** The sample gemeenten, each with the files that it builds on, and the content. All frozen. */
 export interface Samples {
   readonly content: Content;
+  readonly staffContent: StaffContent;
   readonly chains: readonly (readonly SourceFile[])[];
 }
 
@@ -37,14 +40,15 @@ export async function readSamples(): Promise<Samples> {
   const chains = await Promise.all(names.map((name) => collectFiles(name, read)));
   return freeze({
     content: await loadContent(),
-    chains: chains.filter(([file]) => !file?.text.includes('regio-source/1')),
+    staffContent: await loadStaffContent(findStaffFolder() ?? ''),
+    chains: chains.filter(([file]) => !/"baken\.regio(-staff)?-source\/1"/.test(file?.text ?? '')),
   });
 }
 
 /** Compiles the samples as they are. */
-export function compileSamples({content, chains}: Samples): readonly CompiledGemeente[] {
+export function compileSamples({content, staffContent, chains}: Samples): readonly CompiledGemeente[] {
   return chains.flatMap((files) => {
-    const result = compileGemeente({files, content});
+    const result = compileGemeente({files, content, staffContent});
     assert.ok(result.ok, `${files[0]?.name} does not compile`);
     return [...Object.values(result.compiled), ...Object.values(result.staff ?? {})];
   });
@@ -54,7 +58,7 @@ export function compileSamples({content, chains}: Samples): readonly CompiledGem
 export function mutateConfigurations({chains}: Samples): fc.Arbitrary<readonly SourceFile[]> {
   const replaceOne = (files: readonly SourceFile[], which: number, text: string): readonly SourceFile[] =>
     files.map((file, index) => (index === which % files.length ? {...file, text} : file));
-  const chain = fc.tuple(fc.constantFrom(...chains), fc.nat(2));
+  const chain = fc.tuple(fc.constantFrom(...chains), fc.nat(5));
   const damaged = chain.chain(([files, which]) => {
     const file = files[which % files.length];
     return mutateJson([JSON.parse(file?.text ?? 'null')]).map((value) =>
@@ -82,30 +86,34 @@ export function mutateConfigurations({chains}: Samples): fc.Arbitrary<readonly S
   );
 }
 
-const placeholders = /\{(name|nearest|key|values|step|question|language|days|dial|expected|example|certainty)\}/;
+const placeholders = /\{(name|nearest|key|values|step|question|language|days|dial|expected|example|certainty|place|way|roles|contacts|topic)\}/;
 
 /**
  * Checks what anyone may rely on for any files: it never throws, reaches no prototype, and either gives compiled
  * files that a page can use, or errors that each name a file, a place in it, and what to write.
  * @throws {AssertionError} when that is not so.
  */
-export function checkPromises(content: Content, files: readonly SourceFile[]): 'accepted' | 'rejected' {
-  const result = compileGemeente({files, content, today: '2026-11-22'});
+export function checkPromises(
+  {content, staffContent}: Omit<Samples, 'chains'>,
+  files: readonly SourceFile[],
+): 'accepted' | 'rejected' {
+  const result = compileGemeente({files, content, staffContent, today: '2026-11-22'});
   assert.deepEqual(
     Reflect.ownKeys(Object.prototype).filter((key) => key === 'polluted'),
     [],
   );
   assert.equal(Reflect.get({}, 'polluted'), undefined);
   if (result.ok) {
-    for (const compiled of [...Object.values(result.compiled), ...Object.values(result.staff ?? {})]) {
-      assert.equal(guardCompiled(JSON.parse(JSON.stringify(compiled))), undefined);
-    }
+    const travel = (file: object): unknown => JSON.parse(JSON.stringify(file));
+    for (const file of Object.values(result.compiled)) assert.equal(guardCompiled(travel(file)), undefined);
+    for (const file of Object.values(result.contacts)) assert.equal(guardContacts(travel(file)), undefined);
+    for (const file of Object.values(result.staff ?? {})) assert.equal(guardStaff(travel(file)), undefined);
     return 'accepted';
   }
   assert.ok(result.errors.length > 0);
   const names = files.map((file) => file.name);
   for (const {file, key, line, found, message} of result.errors) {
-    assert.ok(names.includes(file) || file.startsWith('content/'), `${file} is none of the files`);
+    assert.ok(names.includes(file) || /^content(-staff)?\//.test(file), `${file} is none of the files`);
     assert.ok(key !== '' || line !== undefined, `no place: ${message}`);
     assert.match(message, /^.+ .+[.?!]$/, 'the remedy is a sentence');
     assert.doesNotMatch(message, placeholders);

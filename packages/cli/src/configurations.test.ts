@@ -12,7 +12,7 @@ describe('any configuration', () => {
   it('never throws or pollutes, and is accepted, or refused with file, place and remedy (500 generated)', () => {
     const seen = new Set<string>();
     fc.assert(
-      fc.property(mutateConfigurations(samples), (files) => void seen.add(checkPromises(samples.content, files))),
+      fc.property(mutateConfigurations(samples), (files) => void seen.add(checkPromises(samples, files))),
       {numRuns: 500, includeErrorInReport: true},
     );
     assert.deepEqual([...seen].sort(), ['accepted', 'rejected']);

@@ -2,10 +2,21 @@ import {readdir, readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
 
-import {type Content, contentSchema} from '@baken/model/schemas/content';
+import {type Content, contentSchema, type StaffContent, staffContentSchema} from '@baken/model/schemas/content';
+
+const {resolve} = createRequire(import.meta.url);
 
 /** The folder of the installed content package. */
-export const contentFolder = dirname(createRequire(import.meta.url).resolve('@baken/content/package.json'));
+export const contentFolder = dirname(resolve('@baken/content/package.json'));
+
+/** Finds the folder of the content for staff. It is never published, so it may well not be there. */
+export function findStaffFolder(): string | undefined {
+  try {
+    return dirname(resolve('@baken/content-staff/package.json'));
+  } catch {
+    return undefined;
+  }
+}
 
 async function readJson(path: string): Promise<unknown> {
   return JSON.parse(await readFile(path, 'utf8'));
@@ -27,6 +38,25 @@ async function readTexts(folder: string): Promise<Record<string, unknown>> {
   return Object.fromEntries(await Promise.all(catalogues));
 }
 
+/** The part of a schema that reading needs: which shape, or what is wrong. */
+interface Shape<T> {
+  safeParse(value: unknown):
+    | {readonly success: true; readonly data: T}
+    | {
+        readonly success: false;
+        readonly error: {
+          readonly issues: readonly {readonly path: PropertyKey[]; readonly message: string; readonly code: string}[];
+        };
+      };
+}
+
+function checkShape<T>(schema: Shape<T>, value: unknown, folder: string): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new Error(`Content in ${folder} is wrong at ${issue?.path.join('/')}: ${issue?.message} (${issue?.code}).`);
+}
+
 /**
  * Reads the national content: forms, signs, questions, contacts and texts.
  * @throws {Error} when a file is missing, is no JSON, or does not have the shape that the model asks.
@@ -37,8 +67,17 @@ export async function loadContent(folder = contentFolder): Promise<Content> {
     texts: await readTexts(join(folder, 'texts')),
     messages: await readJson(join(folder, 'check', 'nl.json')),
   };
-  const result = contentSchema.safeParse(content);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new Error(`Content in ${folder} is wrong at ${issue?.path.join('/')}: ${issue?.message} (${issue?.code}).`);
+  return checkShape(contentSchema, content, folder);
+}
+
+/**
+ * Reads the content for staff: intranet signs, workplaces, the default meldroute, the handover, cases and texts.
+ * @throws {Error} as `loadContent` does.
+ */
+export async function loadStaffContent(folder: string): Promise<StaffContent> {
+  const content = {
+    ...(await readFolder(folder, ['signs', 'workplaces', 'meldroute', 'handover', 'cases'])),
+    texts: await readTexts(join(folder, 'texts')),
+  };
+  return checkShape(staffContentSchema, content, folder);
 }

@@ -42,7 +42,7 @@ describe('the JSON Schemas in the content package', () => {
   it('fit every sample gemeente by its $schema', async () => {
     for (const name of await readdir(samples)) {
       const value = (await readJson(join(samples, name))) as {readonly $schema: string};
-      const [, schema = ''] = /schemas\/(\w+)\.schema\.json$/.exec(value.$schema) ?? [];
+      const [, schema = ''] = /schemas\/([\w-]+)\.schema\.json$/.exec(value.$schema) ?? [];
       assert.equal(validate(schema, value), '', name);
     }
   });

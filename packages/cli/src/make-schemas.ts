@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 
 import {contactsSchema, formsSchema, questionsSchema, signsSchema, topicsSchema} from '@baken/model/schemas/content';
-import {gemeenteSchema, regioSchema, staffSchema} from '@baken/model/schemas/gemeente';
+import {gemeenteSchema, regioSchema, regioStaffSchema, staffSchema} from '@baken/model/schemas/gemeente';
 import {printSchema} from '@baken/model/schemas/print-schema';
 import {problemSchema, receiptSchema, signalSchema} from '@baken/model/schemas/signal';
 import {catalogueSchema} from '@baken/model/schemas/words';
@@ -11,6 +11,7 @@ const schemas = {
   gemeente: ['nl', gemeenteSchema('authored')],
   regio: ['nl', regioSchema],
   staff: ['nl', staffSchema('authored')],
+  'regio-staff': ['nl', regioStaffSchema],
   forms: ['en', formsSchema],
   signs: ['en', signsSchema],
   questions: ['en', questionsSchema],
@@ -47,7 +48,7 @@ function addDescriptions(node: unknown, path: readonly string[], descriptions: D
       properties[key] = {description: describe([...path, key], descriptions), ...(inner as object)};
     }
   }
-  for (const name of ['anyOf', 'items', 'additionalProperties']) addDescriptions(rest[name], path, descriptions);
+  for (const name of ['anyOf', 'oneOf', 'items', 'additionalProperties']) addDescriptions(rest[name], path, descriptions);
 }
 
 /**

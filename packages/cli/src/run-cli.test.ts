@@ -6,6 +6,8 @@ import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 
 import {guardCompiled} from '@baken/model/rules/guard';
+import {guardContacts} from '@baken/model/rules/guard-contacts';
+import {guardStaff} from '@baken/model/rules/guard-staff';
 
 import {runCli} from './run-cli.js';
 
@@ -29,7 +31,7 @@ describe('baken', () => {
 
   it('check says of every sample gemeente that it has no errors', async () => {
     const names = (await readdir(samples)).filter((name) => !/^(regio|flevoland|cluster)/.test(name));
-    assert.ok(names.length >= 7);
+    assert.ok(names.length >= 14);
     for (const name of names) {
       const {code, said} = await run('check', sample(name));
       assert.equal(code, 0, said);
@@ -60,21 +62,88 @@ describe('baken', () => {
   it('build writes one file for each language that the guard lets through', async () => {
     const out = join(folder, 'out');
     assert.equal((await run('build', sample('blaricum.json'), '--out', out)).code, 0);
-    assert.deepEqual((await readdir(out)).sort(), ['blaricum.en.json', 'blaricum.nl.json']);
-    assert.equal(guardCompiled(JSON.parse(await readFile(join(out, 'blaricum.nl.json'), 'utf8'))), undefined);
+    assert.deepEqual((await readdir(out)).sort(), [
+      'blaricum.contacts.en.json',
+      'blaricum.contacts.nl.json',
+      'blaricum.en.json',
+      'blaricum.nl.json',
+    ]);
+    const read = async (name: string): Promise<unknown> => JSON.parse(await readFile(join(out, name), 'utf8'));
+    assert.equal(guardCompiled(await read('blaricum.nl.json')), undefined);
+    assert.equal(guardContacts(await read('blaricum.contacts.nl.json')), undefined);
   });
 
   it('build of a staff file writes the public files and the staff files, and keeps them apart', async () => {
     const out = join(folder, 'staff');
     assert.equal((await run('build', sample('diemen.staff.json'), '--out', out)).code, 0);
     assert.deepEqual((await readdir(out)).sort(), [
+      'diemen.contacts.en.json',
+      'diemen.contacts.nl.json',
       'diemen.en.json',
       'diemen.nl.json',
       'diemen.staff.en.json',
       'diemen.staff.nl.json',
     ]);
-    assert.doesNotMatch(await readFile(join(out, 'diemen.nl.json'), 'utf8'), /directe lijn/);
-    assert.match(await readFile(join(out, 'diemen.staff.nl.json'), 'utf8'), /directe lijn/);
+    for (const name of ['diemen.nl.json', 'diemen.contacts.nl.json']) {
+      assert.doesNotMatch(await readFile(join(out, name), 'utf8'), /directe lijn|meldroute/);
+    }
+    const staff = await readFile(join(out, 'diemen.staff.nl.json'), 'utf8');
+    assert.match(staff, /directe lijn/);
+    assert.equal(guardStaff(JSON.parse(staff)), undefined);
+  });
+
+  it('says that the folder with texts for staff is another one, and what to do', async () => {
+    const {code, said} = await run('check', sample('diemen.staff.json'), '--staff-content', folder);
+    assert.equal(code, 1);
+    assert.match(said, /is niet de map met teksten voor medewerkers\. Pak het archief/);
+  });
+
+  it('route draws the meldroute of a gemeente: every question, answer, route and contact, as a picture with a name', async () => {
+    const out = join(folder, 'pictures', 'groningen.svg');
+    assert.equal((await run('route', sample('groningen.staff.json'), '--out', out)).code, 0);
+    const svg = await readFile(out, 'utf8');
+    assert.match(svg, /role="img" aria-labelledby="title desc"/);
+    assert.match(svg, /<title id="title">Meldroute van Groningen\. Versie groningen@1\.<\/title>/);
+    const words = svg.replace(/<\/tspan><tspan[^>]*>/g, ' ').replace(/<[^>]+>/g, '\n');
+    for (const part of [
+      '1. Wat is er aan de hand?',
+      'Iemand van het Zorg- en Veiligheidshuis',
+      'Bel 112',
+      'Wie: Zorg- en Veiligheidshuis. Contact: Zorg- en Veiligheidshuis (voorbeeld). Termijn: dezelfde werkdag.',
+    ]) {
+      assert.ok(words.includes(part), part);
+    }
+  });
+
+  it('route draws no words outside the picture and no box over another', async () => {
+    const out = join(folder, 'diemen.svg');
+    await run('route', sample('diemen.staff.json'), '--out', out);
+    const svg = await readFile(out, 'utf8');
+    const [, width = 0, height = 0] = (/viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? []).map(Number);
+    const numbers = /<rect fill="#f3f6f9"[^>]* x="([\d.-]+)" y="([\d.-]+)" width="([\d.]+)" height="([\d.]+)"/g;
+    const boxes = [...svg.matchAll(numbers)].map(([, ...values]) => values.map(Number));
+    assert.equal(boxes.length, 28);
+    for (const [x = NaN, y = NaN, w = NaN, h = NaN] of boxes) {
+      assert.ok(x >= 0 && y >= 0 && x + w <= width && y + h <= height);
+      const over = boxes.filter(([x2 = 0, y2 = 0, w2 = 0, h2 = 0]) => x < x2 + w2 && x2 < x + w && y < y2 + h2 && y2 < y + h);
+      assert.equal(over.length, 1, `${x} ${y}`);
+    }
+    for (const [, y] of svg.matchAll(/<tspan x="[\d.-]+" y="([\d.]+)"/g)) assert.ok(Number(y) < height);
+  });
+
+  it('route writes the same as a list, when asked for .md', async () => {
+    const out = join(folder, 'diemen.md');
+    assert.equal((await run('route', sample('diemen.staff.json'), '--out', out)).code, 0);
+    const list = await readFile(out, 'utf8');
+    assert.match(list, /^# Meldroute van Diemen\n/);
+    assert.match(list, / {3}- Ik heb zelf steun nodig \(\d+\) → Einde: dit ga je doen\n/);
+    assert.match(list, /\n1\. Bel 112\n {3}- Wie: Politie en ambulance\.\n {3}- Contact: Noodnummer\.\n {3}- Termijn: nu\.\n/);
+  });
+
+  it('route says so when the file is a public one', async () => {
+    const {code, said} = await run('route', sample('diemen.json'), '--out', join(folder, 'x.svg'));
+    assert.equal(code, 1);
+    assert.match(said, /Dit is een openbaar bestand/);
   });
 
   it('build writes nothing when there is an error', async () => {
@@ -104,6 +173,7 @@ describe('baken', () => {
     ['chek', 'x.json'],
     ['check', 'x.json', '--nope'],
     ['check', 'x', 'y'],
+    ['route', 'x.json', '--out', 'x.png'],
   ]) {
     it(`explains itself for: baken ${args.join(' ')}`, async () => {
       const {code, said} = await run(...args);

@@ -7,6 +7,7 @@ import {readShippedFiles, type ShippedFiles} from './shipped-files.js';
 import type {Site} from './site.js';
 import {createDist} from './testing/create-dist.js';
 import {createSample} from './testing/create-sample.js';
+import {completeSample} from './testing/create-staff.js';
 
 const receiver = 'http://127.0.0.1:4101';
 const inbox = 'http://127.0.0.1:4102/';
@@ -18,7 +19,11 @@ let pages: [path: string, page: string][];
 before(async () => {
   dist = await createDist();
   shipped = await readShippedFiles(dist);
-  const samples = [createSample(), createSample('almere', 'Almere', '0034', 'je')];
+  const samples = [
+    completeSample(createSample(), true),
+    completeSample(createSample('almere', 'Almere', '0034', 'je')),
+    completeSample(createSample('blaricum', 'Blaricum', '0376'), true),
+  ];
   site = await buildSite({samples, shipped, receiver, inbox});
   pages = [...site.resources, ['/nowhere', site.missing] as const]
     .filter(([, {type}]) => type.startsWith('text/html'))
@@ -34,11 +39,58 @@ const pageAt = (path: string): string => {
 
 const count = (page: string, pattern: RegExp): number => [...page.matchAll(pattern)].length;
 
-test('each gemeente has a home, a page of a neighbouring process and a page with the form', () => {
-  assert.deepEqual(pages.map(([path]) => path).sort(), [
-    '/', '/almere/', '/almere/signaal', '/almere/woonoverlast',
-    '/diemen/', '/diemen/signaal', '/diemen/woonoverlast', '/nowhere',
-  ]);
+const intranet = ['', 'contact', 'meldroute', 'oefenen', 'tekens'];
+
+test('each gemeente has its pages for residents, and each with a staff file has those for staff', () => {
+  const open = ['almere', 'blaricum', 'diemen'].flatMap((id) =>
+    ['', 'contact', 'signaal', 'woonoverlast'].map((page) => `/${id}/${page}`),
+  );
+  const staff = ['blaricum', 'diemen'].flatMap((id) => intranet.map((page) => `/${id}/intranet/${page}`));
+  assert.deepEqual(pages.map(([path]) => path).sort(), ['/', '/nowhere', ...open, ...staff].sort());
+});
+
+test('the page for contact holds the snippet of the cards, with numbers that work without it', () => {
+  const page = pageAt('/diemen/contact');
+  assert.match(page, /<script type="module" src="\/assets\/baken-contacts\.js" integrity="sha384-contacts" crossorigin="anonymous">/);
+  const [, card = ''] = /<baken-contact-card config-src="\/assets\/diemen\.json">([^]*)<\/baken-contact-card>/.exec(page) ?? [];
+  assert.match(card, /<a class="calls-number" href="tel:112">/);
+  assert.match(card, /<a class="calls-number" href="tel:09008844">/);
+});
+
+test('a page for staff loads the script for staff, the staff file and nothing of the public ones', () => {
+  for (const path of intranet.filter((name) => name !== '')) {
+    const page = pageAt(`/diemen/intranet/${path}`);
+    assert.deepEqual([...page.matchAll(/<script[^>]* src="([^"]*)"/g)].map(([, src]) => src), ['/assets/baken-staff.js'], path);
+    assert.match(page, /integrity="sha384-staff" crossorigin="anonymous"/, path);
+    assert.match(page, /<baken-gemeente config-src="\/assets\/diemen\.staff\.json">/, path);
+    const [, inner = ''] = /<baken-gemeente[^>]*>([^]*)<\/baken-gemeente>/.exec(page) ?? [];
+    const widgets = [...inner.matchAll(/<(baken-[a-z-]+)[^>]*>([^]*?)<\/\1>/g)];
+    assert.ok(widgets.length > 0, path);
+    for (const [, name, fallback = ''] of widgets) assert.match(fallback, /href="tel:112"/, `${path}: ${name}`);
+  }
+});
+
+test('what was ticked can be handed to a wizard on the same page', () => {
+  assert.match(pageAt('/diemen/intranet/tekens'), /<baken-risk-checklist>[^]*<baken-meldroute-wizard>/);
+  assert.match(pageAt('/diemen/intranet/oefenen'), /<baken-risk-checklist practice>/);
+});
+
+test('no page for residents leads to the pages for staff, or loads their script', () => {
+  for (const [path, page] of pages) {
+    if (path === '/' || path.includes('/intranet/')) continue;
+    assert.doesNotMatch(page, /intranet|baken-staff|\.staff\./i, path);
+  }
+});
+
+test('the first page leads to the intranet of each gemeente that has one', () => {
+  const links = [...pageAt('/').matchAll(/href="([^"]*intranet[^"]*)"/g)].map(([, url]) => url);
+  assert.deepEqual(links, ['/diemen/intranet/', '/blaricum/intranet/']);
+});
+
+test('pages for staff speak to staff as je, and say that they are not for everyone', () => {
+  assert.match(pageAt('/diemen/intranet/'), /Zie of hoor je op je werk iets/);
+  assert.match(pageAt('/diemen/intranet/meldroute'), /Op een echt intranet moet je eerst inloggen/);
+  assert.match(pageAt('/diemen/contact'), /Wie kunt u bellen\?/);
 });
 
 test('every page says that it is an example, and asks search engines to stay away', () => {
@@ -143,14 +195,27 @@ test('the compiled file lies where the loader looks for it', () => {
   assert.match(file?.body.toString() ?? '', /"format":"baken\.gemeente\/1"/);
 });
 
+test('the files with contacts and those for staff lie beside it', () => {
+  const formatOf = (path: string): unknown => {
+    const body = site.resources.get(path)?.body.toString();
+    return body && (JSON.parse(body) as {format: string; staff?: object}).format;
+  };
+  assert.equal(formatOf('/assets/diemen.contacts.nl.json'), 'baken.contacts/1');
+  assert.equal(formatOf('/assets/diemen.staff.nl.json'), 'baken.gemeente/1');
+  assert.equal(formatOf('/assets/almere.staff.nl.json'), undefined);
+  assert.doesNotMatch(site.resources.get('/assets/diemen.nl.json')?.body.toString() ?? '', /"staff"/);
+});
+
 test('a name of a gemeente cannot bring markup into a page', async () => {
-  const samples = [createSample('diemen', 'A<b>&"')];
+  const samples = [completeSample(createSample('diemen', 'A<b>&"'), true)];
   const {resources} = await buildSite({samples, shipped, receiver, inbox});
-  assert.match(resources.get('/diemen/')?.body.toString() ?? '', /A&lt;b&gt;&amp;&quot;/);
+  for (const path of ['/', '/diemen/', '/diemen/contact', '/diemen/intranet/']) {
+    assert.match(resources.get(path)?.body.toString() ?? '', /A&lt;b&gt;&amp;&quot;/, path);
+  }
 });
 
 test('a gemeente without a house style is an error that says what to write', async () => {
-  const samples = [createSample('nergens')];
+  const samples = [completeSample(createSample('nergens'))];
   const built = buildSite({samples, shipped, receiver, inbox});
   await assert.rejects(built, /nergens\.css is not there\. Write the house style/);
 });

@@ -2,12 +2,13 @@ import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
-import type {Sample} from './compile-samples.js';
-import {type GemeenteSite, renderHome, renderNuisance, renderSignal} from './gemeente-pages.js';
+import type {CompleteSample} from './compile-samples.js';
+import {type GemeenteSite, renderContact, renderHome, renderNuisance, renderSignal} from './gemeente-pages.js';
 import {renderIndex, renderNotice} from './index-page.js';
 import type {ShippedFiles} from './shipped-files.js';
 import {pagePolicy, siteHeaders} from './site-headers.js';
 import {createPage, createResource, type Resource, type Site} from './site.js';
+import {renderIntranet} from './staff-pages.js';
 
 const stylesDir = fileURLToPath(new URL('../styles/', import.meta.url));
 
@@ -22,7 +23,7 @@ export async function readStyles(): Promise<ReadonlyMap<string, Resource>> {
 
 /** Makes every page and file of the sample gemeenten. Rejects when a gemeente has no house style. */
 export async function buildSite(from: {
-  readonly samples: readonly Sample[];
+  readonly samples: readonly CompleteSample[];
   readonly shipped: ShippedFiles;
   /** Origin of the receiver; the pages may connect to it. */
   readonly receiver: string;
@@ -32,7 +33,11 @@ export async function buildSite(from: {
   const {samples, shipped} = from;
   const resources = new Map(await readStyles());
   const sites: GemeenteSite[] = [];
-  for (const {address, files} of samples) {
+  const intranets: GemeenteSite[] = [];
+  const addFile = (name: string, file: object): void => {
+    resources.set(`/assets/${name}`, createResource(name, Buffer.from(JSON.stringify(file))));
+  };
+  for (const {address, files, contacts, staff} of samples) {
     const [gemeente] = files;
     if (!gemeente) continue;
     const site = {gemeente, address, integrity: shipped.integrity};
@@ -44,13 +49,16 @@ export async function buildSite(from: {
     resources.set(`/${id}/`, createPage(renderHome(site)));
     resources.set(`/${id}/woonoverlast`, createPage(renderNuisance(site)));
     resources.set(`/${id}/signaal`, createPage(renderSignal(site)));
-    for (const file of files) {
-      const name = `${id}.${file.language}.json`;
-      resources.set(`/assets/${name}`, createResource(name, Buffer.from(JSON.stringify(file))));
-    }
+    resources.set(`/${id}/contact`, createPage(renderContact(site)));
+    for (const file of files) addFile(`${id}.${file.language}.json`, file);
+    for (const file of contacts) addFile(`${id}.contacts.${file.language}.json`, file);
+    if (staff.length === 0) continue;
+    intranets.push(site);
+    for (const [path, page] of renderIntranet(site)) resources.set(path, createPage(page));
+    for (const file of staff) addFile(`${id}.staff.${file.language}.json`, file);
   }
   for (const [name, resource] of shipped.resources) resources.set(`/assets/${name}`, resource);
-  resources.set('/', createPage(renderIndex(sites, from.inbox)));
+  resources.set('/', createPage(renderIndex({sites, intranets, inbox: from.inbox})));
   resources.set('/robots.txt', createResource('robots.txt', Buffer.from('User-agent: *\nDisallow: /\n')));
   return {resources, headers: siteHeaders(pagePolicy(from.receiver)), missing: createPage(renderNotice('missing'))};
 }

@@ -5,11 +5,13 @@ import {join, sep} from 'node:path';
 import {before, test} from 'node:test';
 
 import {guardCompiled} from '@baken/model/rules/guard';
+import {guardContacts} from '@baken/model/rules/guard-contacts';
+import {guardStaff} from '@baken/model/rules/guard-staff';
 
-import {compileSamples, type Sample, samplesFolder} from './compile-samples.js';
+import {type CompleteSample, compileSamples, samplesFolder} from './compile-samples.js';
 
 const addresses = {endpoint: 'http://127.0.0.1:5/v1/signals', pages: 'http://127.0.0.1:6'};
-let samples: readonly Sample[];
+let samples: readonly CompleteSample[];
 
 before(async () => {
   samples = await compileSamples(addresses);
@@ -17,7 +19,7 @@ before(async () => {
 
 test('every sample gemeente compiles, and the pages accept each of its files', () => {
   const ids = samples.map(({files}) => files[0]?.gemeente.id);
-  assert.deepEqual(ids, ['almere', 'blaricum', 'diemen', 'duinrand', 'groningen', 'waterhoek']);
+  assert.deepEqual(ids, ['almere', 'blaricum', 'diemen', 'duinrand', 'groningen', 'laren', 'waterhoek']);
   for (const file of samples.flatMap(({files}) => files)) {
     assert.equal(guardCompiled(file), undefined, `${file.gemeente.id}.${file.language}`);
     assert.equal(file.example, true, file.gemeente.id);
@@ -48,6 +50,32 @@ test('nothing that only staff may see is in a file of the pages', () => {
   for (const file of samples.flatMap(({files}) => files)) assert.equal('staff' in file, false, file.gemeente.id);
 });
 
+test('every sample has the files for contact cards and for staff, in the same languages', () => {
+  for (const {files, contacts, staff} of samples) {
+    const languages = files.map(({language}) => language);
+    assert.deepEqual(contacts.map(({language}) => language), languages);
+    assert.deepEqual(staff.map(({language}) => language), languages);
+    for (const file of contacts) assert.equal(guardContacts(file), undefined, file.gemeente.id);
+    for (const file of staff) assert.equal(guardStaff(file), undefined, file.gemeente.id);
+  }
+});
+
+test('every signal of staff goes to the receiver of this run, and to no other', () => {
+  for (const {staff: {endpoints}} of samples.flatMap(({staff}) => staff)) {
+    assert.ok(endpoints.length > 0);
+    assert.deepEqual([...new Set(endpoints.map(({url}) => url))], [addresses.endpoint]);
+  }
+});
+
+test('no contact of a sample for staff has a number that is made up', () => {
+  for (const {staff, gemeente} of samples.flatMap((sample) => sample.staff)) {
+    for (const card of staff.cards.filter(({example}) => example)) {
+      assert.equal(card.phone ?? card.phoneAbroad, undefined, `${gemeente.id}: ${card.id}`);
+      assert.match(card.email ?? card.url ?? '.example/', /\.example(\/|$)/, `${gemeente.id}: ${card.id}`);
+    }
+  }
+});
+
 test('a mistake in a sample is an error that names the file and the key', async (context) => {
   const folder = (await mkdtemp(join(tmpdir(), 'baken-demo-gemeenten-'))) + sep;
   context.after(() => rm(folder, {recursive: true}));
@@ -55,5 +83,5 @@ test('a mistake in a sample is an error that names the file and the key', async 
   const path = join(folder, 'diemen.json');
   await writeFile(path, (await readFile(path, 'utf8')).replace('"exitUrl"', '"exitUrll"'));
   const compiled = compileSamples(addresses, folder);
-  await assert.rejects(compiled, /diemen\.json does not compile:\n.*diemen\.json:\d+ exitUrll: /);
+  await assert.rejects(compiled, /diemen\.staff\.json does not compile:\n.*diemen\.json:\d+ exitUrll: /);
 });

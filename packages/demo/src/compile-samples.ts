@@ -1,10 +1,12 @@
 import {readdir, readFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 
-import {loadContent} from '@baken/cli/load-content';
+import {findStaffFolder, loadContent, loadStaffContent} from '@baken/cli/load-content';
 import {compileGemeente} from '@baken/model/compile/compile-gemeente';
 import {collectFiles} from '@baken/model/compile/source-files';
+import type {CompiledContacts} from '@baken/model/rules/contact-card';
 import type {CompiledGemeente} from '@baken/model/rules/gemeente';
+import type {CompiledStaff} from '@baken/model/rules/staff';
 import {sourceFormats} from '@baken/model/schemas/gemeente';
 
 import type {Address} from './words.js';
@@ -14,6 +16,14 @@ export interface Sample {
   readonly address: Address;
   /** One per language, the default language first. */
   readonly files: readonly CompiledGemeente[];
+}
+
+/** A sample gemeente with all its files. */
+export interface CompleteSample extends Sample {
+  /** What contact cards for residents need, in the same order. */
+  readonly contacts: readonly CompiledContacts[];
+  /** What only staff may see, in the same order. */
+  readonly staff: readonly CompiledStaff[];
 }
 
 /** The folder with the files of the sample gemeenten, and of the regions that they extend. */
@@ -26,20 +36,33 @@ export interface SampleAddresses {
   readonly pages: string;
 }
 
-function place(file: CompiledGemeente, {endpoint, pages}: SampleAddresses): CompiledGemeente {
+function place<File extends CompiledGemeente>(file: File, {endpoint, pages}: SampleAddresses): File {
   const page = file.page === undefined ? {} : {page: `${pages}/${file.gemeente.id}/signaal`};
   return {...file, endpoint: {type: 'json', url: endpoint}, ...page};
 }
 
-/** Compiles every sample gemeente, in the order of their file names. Rejects with all errors of the first wrong one. */
-export async function compileSamples(addresses: SampleAddresses, folder = samplesFolder): Promise<readonly Sample[]> {
-  const content = await loadContent();
+function placeStaff(file: CompiledStaff, addresses: SampleAddresses): CompiledStaff {
+  const endpoints = file.staff.endpoints.map((one) => ({...one, url: addresses.endpoint}));
+  return {...place(file, addresses), staff: {...file.staff, endpoints}};
+}
+
+/**
+ * Compiles every sample gemeente with its staff file, in the order of their file names.
+ * Rejects with all errors of the first wrong one, and when the content for staff is not there.
+ */
+export async function compileSamples(
+  addresses: SampleAddresses,
+  folder = samplesFolder,
+): Promise<readonly CompleteSample[]> {
+  const staffFolder = findStaffFolder();
+  if (staffFolder === undefined) throw new Error('The package @baken/content-staff is not there: run `npm ci`.');
+  const [content, staffContent] = await Promise.all([loadContent(), loadStaffContent(staffFolder)]);
   const today = new Date().toISOString().slice(0, 10);
-  const samples: Sample[] = [];
+  const samples: CompleteSample[] = [];
   for (const name of (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()) {
     const files = await collectFiles(folder + name, (path) => readFile(path, 'utf8').catch(() => undefined));
-    if (!files[0]?.text.includes(`"${sourceFormats.gemeente}"`)) continue;
-    const result = compileGemeente({files, content, today});
+    if (!files[0]?.text.includes(`"${sourceFormats.staff}"`)) continue;
+    const result = compileGemeente({files, content, staffContent, today});
     if (!result.ok) {
       const errors = result.errors.map(({file, line, key, message}) => `${file}:${line ?? 1} ${key}: ${message}`);
       throw new Error(`The sample ${name} does not compile:\n${errors.join('\n')}`);
@@ -47,6 +70,8 @@ export async function compileSamples(addresses: SampleAddresses, folder = sample
     samples.push({
       address: result.merged['address'] === 'je' ? 'je' : 'u',
       files: Object.values(result.compiled).map((file) => place(file, addresses)),
+      contacts: Object.values(result.contacts),
+      staff: Object.values(result.staff ?? {}).map((file) => placeStaff(file, addresses)),
     });
   }
   return samples;

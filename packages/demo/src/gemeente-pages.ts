@@ -36,24 +36,28 @@ const icons = {
   ),
 };
 
-function wordsOf({gemeente, address}: GemeenteSite): Words {
+/** The words of one gemeente, with its name filled in. */
+export function wordsOf({gemeente, address}: Pick<GemeenteSite, 'gemeente' | 'address'>): Words {
   return createWords(address, {gemeente: gemeente.gemeente.name});
 }
 
-function renderGemeentePage(
+/** Writes a page in the house style of a gemeente. */
+export function renderGemeentePage(
   site: GemeenteSite,
   page: Pick<PageParts, 'title' | 'main'> & {
     /** File name of the shipped script; a page with one also loads the style sheet of the snippet. */
     readonly script?: string;
+    /** The site for staff in place of the one for residents. */
+    readonly isIntranet?: true;
   },
 ): Html {
   const {content, gemeente: {id}} = site.gemeente;
-  const {title, main, script} = page;
+  const {title, main, script, isIntranet = false} = page;
   const words = wordsOf(site);
   const review = content === 'unreviewed' ? words('footer.unreviewed') : words('footer.reviewed', content);
   const styles = ['/styles/base.css', `/styles/${id}.css`];
   return renderPage({
-    title: words('site.title', {page: title}),
+    title: words(isIntranet ? 'intranet.page' : 'site.title', {page: title}),
     words,
     theme: `${id}-theme`,
     ...(script === undefined
@@ -62,16 +66,18 @@ function renderGemeentePage(
           styles: [...styles, '/assets/baken.css'],
           script: {src: `/assets/${script}`, integrity: site.integrity[script]},
         }),
-    brand: {name: words('site.name'), href: `/${id}/`},
+    brand: isIntranet
+      ? {name: words('intranet.name'), href: `/${id}/intranet/`}
+      : {name: words('site.name'), href: `/${id}/`},
     main,
-    footer: html`<p>${words('footer.example')} ${review}</p><p><a href="/">${words('footer.all')}</a></p>`,
+    footer: html`<p>${words('footer.example')} ${review} ${isIntranet ? words('intranet.private') : undefined}</p><p><a href="/">${words('footer.all')}</a></p>`,
   });
 }
 
-function renderTrail(site: GemeenteSite, parents: readonly string[], page: string): Html {
-  const words = wordsOf(site);
+/** Writes where a page is: `home` is the address of the first page, the parents are names. */
+export function renderTrail(words: Words, home: string, parents: readonly string[], page: string): Html {
   return html`<nav class="trail" aria-label="${words('trail.label')}"><ol>
-      <li><a href="/${site.gemeente.gemeente.id}/">${words('trail.home')}</a></li>
+      <li><a href="${home}">${words('trail.home')}</a></li>
       ${parents.map((parent) => html`<li>${parent}</li>`)}<li aria-current="page">${page}</li>
     </ol></nav>`;
 }
@@ -92,11 +98,17 @@ function renderCall({name, phone, hours}: Contact): Html {
 function renderCalls(site: GemeenteSite): Html {
   return html`<section class="calls" aria-labelledby="bellen">
         <h2 id="bellen">${wordsOf(site)('calls.heading')}</h2>
-        <ul>${callsOf(site.gemeente).map(renderCall)}</ul>
+        ${renderNumbers(site)}
       </section>`;
 }
 
-function renderTask(href: string, title: string, text: string): Html {
+/** Writes the numbers that every page may show; also what stands in a contact card until it has loaded. */
+export function renderNumbers({gemeente}: GemeenteSite): Html {
+  return html`<ul>${callsOf(gemeente).map(renderCall)}</ul>`;
+}
+
+/** Writes one of the things to do on a first page. */
+export function renderTask(href: string, title: string, text: string): Html {
   return html`<li class="task"><h3><a href="${href}">${title}</a></h3><p>${text}</p>${icons.chevron}</li>`;
 }
 
@@ -114,6 +126,7 @@ export function renderHome(site: GemeenteSite): Html {
         <ul class="tasks">
           ${renderTask(`/${id}/woonoverlast`, words('home.nuisance.title'), words('home.nuisance.text'))}
           ${renderTask(`/${id}/signaal`, words('home.signal.title'), words('home.signal.text'))}
+          ${renderTask(`/${id}/contact`, words('home.contact.title'), words('home.contact.text'))}
         </ul>
         <h2>${words('home.about.heading')}</h2>
         <p>${words('home.about.text')}</p>
@@ -136,7 +149,7 @@ export function renderNuisance(site: GemeenteSite): Html {
     title: words('nuisance.title'),
     script: 'baken-button.js',
     main: html`
-    ${renderTrail(site, [words('trail.living')], words('nuisance.title'))}
+    ${renderTrail(words, `/${id}/`, [words('trail.living')], words('nuisance.title'))}
     <div class="columns">
       <div class="text">
         <h1>${words('nuisance.title')}</h1>
@@ -163,6 +176,15 @@ function phoneOf(gemeente: CompiledGemeente, id: string): Html | undefined {
   return phone && html`<a href="tel:${phone.dial}">${phone.shown}</a>`;
 }
 
+/** Writes what a visitor does when a widget does not load: the two numbers, with links. */
+export function renderFallback(site: GemeenteSite): Html {
+  const {gemeente} = site;
+  return html`<p>${renderSentence(wordsOf(site), 'signal.fallback', {
+    police: phoneOf(gemeente, 'politie'),
+    emergency: phoneOf(gemeente, '112'),
+  })}</p>`;
+}
+
 /** Fills a sentence with links where it has placeholders. */
 function renderSentence(words: Words, key: WordKey, links: Readonly<Record<string, Html | undefined>>): Html {
   const marks = Object.fromEntries(Object.keys(links).map((name) => [name, `{${name}}`]));
@@ -177,18 +199,32 @@ export function renderSignal(site: GemeenteSite): Html {
     title: words('signal.title'),
     script: 'baken.js',
     main: html`
-    ${renderTrail(site, [], words('signal.title'))}
+    ${renderTrail(words, `/${id}/`, [], words('signal.title'))}
     <h1>${words('signal.title')}</h1>
     <p class="lead">${words('signal.lead')}</p>
     <baken-gemeente config-src="/assets/${id}.json">
-      <baken-signal-form><p>${renderSentence(words, 'signal.fallback', {
-        police: phoneOf(site.gemeente, 'politie'),
-        emergency: phoneOf(site.gemeente, '112'),
-      })}</p></baken-signal-form>
+      <baken-signal-form>${renderFallback(site)}</baken-signal-form>
     </baken-gemeente>
     <p class="below">${renderSentence(words, 'signal.below', {
       nuisance: html`<a href="/${id}/woonoverlast">${words('signal.below.nuisance')}</a>`,
       home: html`<a href="/${id}/">${words('signal.below.home')}</a>`,
     })}</p>`,
+  });
+}
+
+/** Writes the page with the contact cards: who can be called, and who is open now. */
+export function renderContact(site: GemeenteSite): Html {
+  const words = wordsOf(site);
+  const {id} = site.gemeente.gemeente;
+  return renderGemeentePage(site, {
+    title: words('contact.title'),
+    script: 'baken-contacts.js',
+    main: html`
+    ${renderTrail(words, `/${id}/`, [], words('contact.title'))}
+    <h1>${words('contact.heading')}</h1>
+    <p class="lead">${words('contact.lead')}</p>
+    <baken-contact-card config-src="/assets/${id}.json">
+      <div class="calls">${renderNumbers(site)}</div>
+    </baken-contact-card>`,
   });
 }

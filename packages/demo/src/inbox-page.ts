@@ -1,5 +1,6 @@
-import type {CompiledGemeente, Question} from '@baken/model/rules/gemeente';
-import type {Signal} from '@baken/model/rules/signal';
+import type {CompiledGemeente, Question, Step} from '@baken/model/rules/gemeente';
+import type {Channel, Signal, SignalRoute} from '@baken/model/rules/signal';
+import type {StaffData} from '@baken/model/rules/staff';
 
 import {html, type Html} from './html.js';
 import {renderPage} from './page-layout.js';
@@ -8,17 +9,20 @@ import {createWords} from './words.js';
 /** A signal as the inbox shows it. */
 export interface InboxSignal {
   readonly reference: string;
-  /** ISO 8601, rounded down to the hour. */
+  /** ISO 8601, rounded down to the hour for public signals. */
   readonly receivedAt: string;
   readonly signal: Signal;
 }
+
+/** Where the inbox finds words: a compiled file, with the part for staff when the gemeente has one. */
+export type InboxGemeente = CompiledGemeente & {readonly staff?: StaffData};
 
 /** What arrived for one gemeente. */
 export interface InboxGroup {
   /** Four-digit CBS code. */
   readonly code: string;
   /** The Dutch file of a sample gemeente; left out when the code belongs to none. */
-  readonly gemeente?: CompiledGemeente;
+  readonly gemeente?: InboxGemeente;
   /** Newest first. */
   readonly signals: readonly InboxSignal[];
 }
@@ -28,36 +32,80 @@ const words = createWords('u');
 const dayFormat = new Intl.DateTimeFormat('nl-NL', {dateStyle: 'full', timeZone: 'Europe/Amsterdam'});
 const timeFormat = new Intl.DateTimeFormat('nl-NL', {timeStyle: 'short', timeZone: 'Europe/Amsterdam'});
 
-/** The receiver keeps the hour only, so no minute is shown. */
-function sayReceived(receivedAt: string): string {
+/** Of a public signal the receiver keeps the hour only, so no minute is shown. */
+function sayReceived({receivedAt, signal}: InboxSignal): string {
   const instant = new Date(receivedAt);
-  return words('inbox.received', {day: dayFormat.format(instant), time: timeFormat.format(instant)});
+  const key = signal.channel === 'staff' ? 'inbox.received.exact' : 'inbox.received';
+  return words(key, {day: dayFormat.format(instant), time: timeFormat.format(instant)});
+}
+
+/** Where the words of one signal are found; without them ids are shown. */
+interface Labels {
+  readonly steps: readonly Step[];
+  readonly signs: readonly {readonly id: string; readonly text: string}[];
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+function labelsOf(gemeente: InboxGemeente | undefined, channel: Channel): Labels {
+  const {steps = [], signs = []} = gemeente ?? {};
+  const staff = channel === 'staff' ? gemeente?.staff : undefined;
+  // A question for staff may have the id of another one for residents: the first one counts.
+  return staff
+    ? {steps: [...staff.handover.steps, ...steps], signs: staff.signs, texts: staff.texts}
+    : {steps, signs, texts: {}};
 }
 
 /** A name of the question without its step around it. */
-function nameQuestion(
-  gemeente: CompiledGemeente | undefined,
-  id: string,
-): {readonly name: string; readonly question?: Question} {
-  for (const step of gemeente?.steps ?? []) {
+function nameQuestion({steps}: Labels, id: string): {readonly name: string; readonly question?: Question} {
+  for (const step of steps) {
     const question = step.questions.find((known) => known.id === id);
     if (question) return {name: question.short ?? question.label ?? step.title, question};
   }
   return {name: id};
 }
 
-function nameValue(gemeente: CompiledGemeente | undefined, question: Question | undefined, value: string): string {
+const nameSign = ({signs}: Labels, id: string): string => signs.find((sign) => sign.id === id)?.text ?? id;
+
+function nameValue(labels: Labels, question: Question | undefined, value: string): string {
   if (question?.type === 'text' || question?.type === 'line') return value;
-  return question?.options?.find((option) => option.id === value)?.label
-    ?? gemeente?.signs.find((sign) => sign.id === value)?.text
-    ?? value;
+  return question?.options?.find((option) => option.id === value)?.label ?? nameSign(labels, value);
 }
 
-function renderAnswer(gemeente: CompiledGemeente | undefined, id: string, answer: string | readonly string[]): Html {
-  const {name, question} = nameQuestion(gemeente, id);
+function renderTerm(name: string, values: readonly string[]): Html {
+  return html`<div><dt>${name}</dt>${values.map((value) => html`<dd dir="auto">${value}</dd>`)}</div>`;
+}
+
+function renderAnswer(labels: Labels, id: string, answer: string | readonly string[]): Html {
+  const {name, question} = nameQuestion(labels, id);
   const values = typeof answer === 'string' ? [answer] : answer;
-  const shown = values.map((value) => html`<dd dir="auto">${nameValue(gemeente, question, value)}</dd>`);
-  return html`<div><dt>${name}</dt>${shown}</div>`;
+  return renderTerm(name, values.map((value) => nameValue(labels, question, value)));
+}
+
+function renderChecklist(labels: Labels, checklist: readonly string[]): Html {
+  return html`<h4>${words('inbox.checklist')}</h4>
+        ${checklist.length === 0
+          ? html`<p class="none">${words('inbox.checklist.none')}</p>`
+          : html`<ul class="ticked">${checklist.map((id) =>
+              html`<li>${nameSign(labels, id)} <code>${id}</code></li>`)}</ul>`}`;
+}
+
+function renderRoute({texts}: Labels, route: SignalRoute): Html {
+  const name = (key: string, id: string): string => texts[key] ?? id;
+  const consent = Object.entries(route.consent).map(
+    ([purpose, choice]) => `${name(`purpose.${purpose}.label`, purpose)}: ${name(`consent.${choice}`, choice)}`,
+  );
+  const shown = [
+    [words('inbox.route.version'), [route.meldroute]],
+    [words('inbox.route.flags'), route.flags.map((id) => name(`flag.${id}`, id))],
+    [words('inbox.route.routes'), route.routes.map((id) => name(`route.${id}.title`, id))],
+    [words('inbox.route.consent'), consent],
+  ] as const;
+  return html`<h4>${words('inbox.route')}</h4>
+        <dl>${shown.map(([term, values]) => (values.length > 0 ? renderTerm(term, values) : undefined))}</dl>
+        <h4>${words('inbox.route.choices')}</h4>
+        <dl>${Object.entries(route.choices).map(([node, answers]) =>
+          renderTerm(name(`node.${node}.title`, node), answers.map((id) => name(`answer.${node}.${id}.label`, id))),
+        )}</dl>`;
 }
 
 function renderContact({contact}: Signal): Html {
@@ -68,15 +116,22 @@ function renderContact({contact}: Signal): Html {
     : html`<div><dt>${words(`inbox.contact.${field}`)}</dt><dd dir="auto">${contact[field]}</dd></div>`))}</dl>`;
 }
 
-function renderSignal(gemeente: CompiledGemeente | undefined, {reference, receivedAt, signal}: InboxSignal): Html {
+function renderSignal(gemeente: InboxGemeente | undefined, received: InboxSignal): Html {
+  const {reference, signal} = received;
+  const {channel, checklist, route} = signal;
+  const labels = labelsOf(gemeente, channel);
   return html`
       <li><article class="signal" aria-labelledby="s-${signal.id}">
         <h3 id="s-${signal.id}">${words('inbox.signal', {reference})}</h3>
-        <ul class="facts"><li>${sayReceived(receivedAt)}</li><li>${
+        <ul class="facts">${
+          channel === 'staff' ? html`<li class="staff">${words('inbox.staff')}</li>` : undefined
+        }<li>${sayReceived(received)}</li><li>${
           words('inbox.language', {language: signal.language})
         }</li><li>${words('inbox.questions', {questions: signal.questions})}</li></ul>
         <h4>${words('inbox.answers')}</h4>
-        <dl>${Object.entries(signal.answers).map(([id, answer]) => renderAnswer(gemeente, id, answer))}</dl>
+        <dl>${Object.entries(signal.answers).map(([id, answer]) => renderAnswer(labels, id, answer))}</dl>
+        ${route && renderRoute(labels, route)}
+        ${checklist && renderChecklist(labels, checklist)}
         <h4>${words('inbox.contact')}</h4>
         ${renderContact(signal)}
       </article></li>`;

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import {createServer, request, type IncomingHttpHeaders, type Server} from 'node:http';
 import {after, afterEach, before, test} from 'node:test';
 
-import type {Signal} from '@baken/model/rules/signal';
+import type {Signal, SignalRoute} from '@baken/model/rules/signal';
 import type {StoredSignal} from '@baken/receiver/storage';
 
 import {readStyles} from './build-site.js';
 import {INBOX_LIMIT, serveInbox} from './inbox.js';
 import {close, listen} from './listen.js';
 import {createGemeente} from './testing/create-sample.js';
+import {createStaff} from './testing/create-staff.js';
 
 let server: Server;
 let port: number;
@@ -23,7 +24,7 @@ const storage = {
 };
 
 before(async () => {
-  const gemeenten = [createGemeente(), createGemeente('almere', 'Almere', '0034')];
+  const gemeenten = [createStaff(createGemeente()), createGemeente('almere', 'Almere', '0034')];
   server = createServer(serveInbox({storage, gemeenten, pages: 'http://127.0.0.1:4100/', styles: await readStyles()}));
   port = await listen(server, 0, 'TEST_PORT');
 });
@@ -39,17 +40,25 @@ let drawn = 0;
 function store(signal: Partial<Signal>): void {
   drawn += 1;
   const id = `00000000-0000-4000-8000-${String(drawn).padStart(12, '0')}`;
-  const whole = {id, gemeente: '0384', language: 'nl', questions: 'public@1', answers: {}, contact: null, ...signal};
+  const whole = {id, gemeente: '0384', channel: 'public' as const, language: 'nl', questions: 'public@1', answers: {}, contact: null, ...signal};
   stored.unshift({
     id,
     gemeente: whole.gemeente,
-    channel: 'public',
+    channel: whole.channel,
     body: new TextEncoder().encode(JSON.stringify(whole)),
     digest: '',
     reference: `REF-${drawn}`,
-    receivedAt: '2026-11-22T14:00:00.000Z',
+    receivedAt: whole.channel === 'staff' ? '2026-11-22T14:07:31.250Z' : '2026-11-22T14:00:00.000Z',
   });
 }
+
+const route = {
+  meldroute: 'default@1',
+  choices: {danger: ['yes'], 'about-whom': ['colleague']},
+  routes: ['112', 'advice'],
+  flags: ['urgent', 'integrity'],
+  consent: {help: 'later', police: 'no'},
+} as const;
 
 function ask(path = '/', headers: Record<string, string> = {}, method = 'GET') {
   return new Promise<{status: number | undefined; headers: IncomingHttpHeaders; text: string}>((resolve, reject) => {
@@ -73,12 +82,42 @@ test('what arrived is shown with the words of the questions, the chosen answers 
   assert.match(text, /Ontvangen zondag 22 november 2026, in het uur vanaf 15:00/);
 });
 
+test('a staff record is shown whole: handover, route, flags, consent, checklist, and the minute', async () => {
+  store({
+    channel: 'staff', questions: 'handover@1', answers: {what: 'Drie mensen.'}, checklist: ['INT-01', 'WON-05', 'X-1'], route,
+  });
+  const text = visible((await ask()).text);
+  assert.match(text, /Van een medewerker Ontvangen zondag 22 november 2026, om 15:07 /);
+  assert.match(text, /Antwoorden Wat zag je zelf\? Drie mensen\. Meldroute Versie default@1 /);
+  assert.match(text, /Let op Met spoed integrity Routes, de dringendste eerst Bel 112 advice /);
+  assert.match(text, /Toestemming Hulp: later vragen police: no /);
+  assert.match(text, /Gekozen antwoorden Is er nu gevaar\? Ja, nu about-whom colleague /);
+  assert.match(text, /Een verzonnen signaal voor de test\. INT-01 Mensen slapen in een loods\. WON-05 X-1 X-1 /);
+});
+
+test('a staff record of a gemeente without a staff file is shown by its ids', async () => {
+  store({channel: 'staff', gemeente: '0034', answers: {}, checklist: [], route: {...route, flags: []}});
+  const text = visible((await ask()).text);
+  assert.match(text, /Routes, de dringendste eerst 112 advice Toestemming help: later police: no /);
+  assert.match(text, /Niets aangekruist\./);
+  assert.doesNotMatch(text, /Let op/);
+});
+
+test('a public signal says nothing of staff, and keeps the words of the public question', async () => {
+  store({answers: {what: 'x'}});
+  const text = visible((await ask()).text);
+  assert.match(text, /Wat is er aan de hand\? x/);
+  assert.doesNotMatch(text, /Van een medewerker|Meldroute|Aangekruiste|om 15:/);
+});
+
 test('markup that somebody typed is text, in an answer, a contact field and the name of a question', async () => {
   const typed = '<script>alert(1)</script><img src=x onerror=alert(1)>';
   store({answers: {what: typed, [typed]: [typed]}, contact: {name: typed}, language: typed, questions: typed});
+  const staffRoute = {meldroute: typed, choices: {[typed]: [typed]}, routes: [typed], flags: [typed], consent: {[typed]: 'no'}};
+  store({channel: 'staff', checklist: [typed], route: staffRoute as SignalRoute});
   const {text} = await ask();
   assert.doesNotMatch(text, /<script|<img/);
-  assert.equal(text.match(/&lt;script&gt;alert\(1\)/g)?.length, 6);
+  assert.equal(text.match(/&lt;script&gt;alert\(1\)/g)?.length, 6 + 8);
 });
 
 test('the inbox may run no script, is kept in no cache and shown in no frame', async () => {

@@ -1,10 +1,9 @@
 import type {RequestListener} from 'node:http';
 
-import type {CompiledGemeente} from '@baken/model/rules/gemeente';
 import type {Signal} from '@baken/model/rules/signal';
 import type {Storage} from '@baken/receiver/storage';
 
-import {type InboxGroup, type InboxSignal, renderInbox} from './inbox-page.js';
+import {type InboxGemeente, type InboxGroup, type InboxSignal, renderInbox} from './inbox-page.js';
 import {renderNotice} from './index-page.js';
 import {inboxPolicy, siteHeaders} from './site-headers.js';
 import {answer, createPage, pathOf, refuseMethod, type Resource} from './site.js';
@@ -20,7 +19,7 @@ const headers = {...siteHeaders(inboxPolicy), 'cache-control': 'no-store'};
 /** Puts signals in the groups of their gemeenten, in the order of the gemeenten; the order of signals stays. */
 export function groupSignals(
   signals: readonly InboxSignal[],
-  gemeenten: readonly CompiledGemeente[],
+  gemeenten: readonly InboxGemeente[],
 ): readonly InboxGroup[] {
   const known = gemeenten.map((gemeente) => gemeente.gemeente.code);
   const codes = new Set([...known, ...signals.map(({signal}) => signal.gemeente)]);
@@ -34,7 +33,7 @@ export function groupSignals(
 /** Serves the inbox: what lies in the storage at the moment of asking. */
 export function serveInbox(from: {
   readonly storage: Pick<Storage, 'list'>;
-  readonly gemeenten: readonly CompiledGemeente[];
+  readonly gemeenten: readonly InboxGemeente[];
   readonly pages: string;
   readonly styles: ReadonlyMap<string, Resource>;
 }): RequestListener {

@@ -5,8 +5,27 @@ import {createWords} from './words.js';
 
 const words = createWords('u');
 
-/** Writes the page that leads to every sample gemeente, each card in the house style of its own. */
-export function renderIndex(sites: readonly GemeenteSite[], inbox: string): Html {
+function renderIntranets(sites: readonly GemeenteSite[]): Html {
+  return html`<section class="text inbox-link" aria-labelledby="intranet">
+      <h2 id="intranet">${words('index.intranet.title')}</h2>
+      <p>${words('index.intranet.text')}</p>
+      <ul class="intranets">${sites.map(({gemeente: {gemeente: {id, name}}}) => html`
+        <li><a href="/${id}/intranet/">${words('intranet.name', {gemeente: name})}</a></li>`)}
+      </ul>
+    </section>`;
+}
+
+/**
+ * Writes the page that leads to every sample gemeente, each card in the house style of its own, and to the pages for
+ * staff of those that have them.
+ */
+export function renderIndex(from: {
+  readonly sites: readonly GemeenteSite[];
+  readonly intranets: readonly GemeenteSite[];
+  /** Address of the inbox. */
+  readonly inbox: string;
+}): Html {
+  const {sites, intranets, inbox} = from;
   const gemeenten = sites.map(({gemeente}) => gemeente.gemeente);
   return renderPage({
     title: words('index.title'),
@@ -26,6 +45,7 @@ export function renderIndex(sites: readonly GemeenteSite[], inbox: string): Html
         <p class="card-open" aria-hidden="true">${words('index.open')}</p>
       </li>`)}
     </ul>
+    ${intranets.length > 0 ? renderIntranets(intranets) : undefined}
     <section class="text inbox-link" aria-labelledby="postvak"><h2 id="postvak">${words('index.inbox.title')}</h2><p>${
       words('index.inbox.text')
     } <a href="${inbox}">${words('index.inbox.link')}</a></p></section>`,

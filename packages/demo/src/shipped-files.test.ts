@@ -23,5 +23,6 @@ test('only scripts and style sheets of the folder are served', async (context) =
   context.after(() => rm(dist, {recursive: true}));
   await writeFile(join(dist, '.env'), 'SECRET=1');
   const {resources} = await readShippedFiles(dist);
-  assert.deepEqual([...resources.keys()].sort(), ['baken-button.js', 'baken.css', 'baken.js']);
+  const scripts = ['baken-button.js', 'baken-contacts.js', 'baken-staff.js', 'baken.css', 'baken.js'];
+  assert.deepEqual([...resources.keys()].sort(), scripts);
 });

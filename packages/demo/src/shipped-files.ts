@@ -12,7 +12,7 @@ export interface ShippedFiles {
 }
 
 /** What the pages of the demo ask for. */
-const needed = ['baken.css', 'baken.js', 'baken-button.js'];
+const needed = ['baken.css', 'baken.js', 'baken-button.js', 'baken-contacts.js', 'baken-staff.js'];
 
 /** Reads what `npm run build` made. Rejects when a file that the pages need is not there. */
 export async function readShippedFiles(distDir: string): Promise<ShippedFiles> {

@@ -5,6 +5,9 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 
+import type {CompiledStaff} from '@baken/model/rules/staff';
+
+import {escapeHtml} from './html.js';
 import {type Demo, type DemoOptions, startDemo} from './start-demo.js';
 import {createDist} from './testing/create-dist.js';
 
@@ -55,7 +58,8 @@ async function createSignal(id: string, what: string) {
 test('the pages, the receiver and the inbox answer, and each sample gemeente has its pages', async () => {
   assert.ok(demo.gemeenten.length >= 6, demo.gemeenten.join(', '));
   const paths = demo.gemeenten.flatMap((id) => [
-    `/${id}/`, `/${id}/woonoverlast`, `/${id}/signaal`, `/assets/${id}.nl.json`, `/assets/${id}.en.json`,
+    ...['', 'contact', 'signaal', 'woonoverlast', 'intranet/', 'intranet/meldroute'].map((page) => `/${id}/${page}`),
+    ...['', '.contacts', '.staff'].flatMap((part) => ['nl', 'en'].map((language) => `/assets/${id}${part}.${language}.json`)),
   ]);
   const pages = ['/', ...paths].map((path) => demo.pages + path);
   for (const url of [...pages, `${demo.inbox}/`, `${demo.receiver}/v1/health`]) {
@@ -65,7 +69,7 @@ test('the pages, the receiver and the inbox answer, and each sample gemeente has
 
 test('no page of a sample tells who looks over a shoulder what it is for', async () => {
   for (const id of demo.gemeenten) {
-    for (const path of [`/${id}/`, `/${id}/woonoverlast`, `/${id}/signaal`]) {
+    for (const path of ['', 'contact', 'signaal', 'woonoverlast'].map((page) => `/${id}/${page}`)) {
       const page = await (await fetch(demo.pages + path)).text();
       assert.doesNotMatch(page, /mensenhandel|uitbuiting|slachtoffer|trafficking/i, path);
     }
@@ -100,6 +104,26 @@ test('what arrived is in the inbox, and still there after a restart', async () =
   const page = await look();
   assert.match(page, /Er komt elke nacht een bus\./);
   assert.ok(page.includes(receipt.reference));
+});
+
+test('what an employee registers at the staff endpoint is in the inbox, in words', async () => {
+  const file = (await (await fetch(`${demo.pages}/assets/diemen.staff.nl.json`)).json()) as CompiledStaff;
+  const {endpoints, meldroute, handover, signs, texts} = file.staff;
+  assert.deepEqual([...new Set(endpoints.map(({url}) => url))], [`${demo.receiver}/v1/signals`]);
+  const [route, sign] = [meldroute.routes.find(({emergency}) => emergency), signs.at(-1)];
+  assert.ok(route && sign);
+  const signal = {
+    ...(await createSignal('diemen', 'Drie mensen in een loods.')),
+    channel: 'staff',
+    createdAt: '2026-11-22T14:07:31.250Z',
+    questions: `${handover.id}@${handover.version}`,
+    checklist: [sign.id],
+    route: {meldroute: `${meldroute.id}@${meldroute.version}`, choices: {}, routes: [route.id], flags: [], consent: {}},
+  };
+  assert.equal((await post(`${demo.receiver}/v1/signals`, demo.pages, signal)).status, 201);
+  const page = await (await fetch(`${demo.inbox}/`)).text();
+  assert.match(page, /Van een medewerker/);
+  for (const text of [sign.text, texts[`route.${route.id}.title`] ?? 'no title']) assert.ok(page.includes(escapeHtml(text)), text);
 });
 
 test('a port that is taken is an error that names the port and the variable, and leaves the data free', async () => {

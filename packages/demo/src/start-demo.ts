@@ -99,7 +99,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     closers.push(() => server.stop());
 
     const samples = await compileSamples({endpoint: `${receiver}/v1/signals`, pages: pages.origin});
-    const gemeenten = samples.flatMap(({files}) => files.slice(0, 1));
+    const gemeenten = samples.flatMap(({files, staff}) => [...staff, ...files].slice(0, 1));
     pages.serve(serveSite(await buildSite({samples, shipped, receiver, inbox: `${inbox.origin}/`})));
     inbox.serve(serveInbox({storage, gemeenten, pages: `${pages.origin}/`, styles: await readStyles()}));
     const ids = gemeenten.map(({gemeente}) => gemeente.id);

@@ -1,5 +1,6 @@
 import {createContext} from '@lit/context';
 
+import type {CompiledContacts} from '@baken/model/rules/contact-card';
 import type {Delivery, DeliveryState} from '@baken/model/rules/delivery';
 import type {CompiledGemeente} from '@baken/model/rules/gemeente';
 import type {Envelope, Receipt, Signal} from '@baken/model/rules/signal';
@@ -61,3 +62,39 @@ export function isAccepted(value: unknown): value is CompiledGemeente {
 
 /** The public key under which `baken-gemeente` provides its compiled file. */
 export const gemeenteContext = createContext<CompiledGemeente | undefined>(Symbol.for('baken.gemeente/1'));
+
+/** Fetches the compiled file with the contact cards of a gemeente, checks it and accepts it. Rejects with a reason. */
+export type LoadContacts = (source: {
+  /** The `config-src` of the gemeente: `x.json`, for the file `x.contacts.<language>.json`. */
+  readonly src: string;
+  /** BCP 47; empty for the first language of the gemeente. */
+  readonly language: string;
+  readonly integrity?: string | undefined;
+}) => Promise<CompiledContacts>;
+
+// Apart from the services above: a page with only the form gets no code for cards, and the other way round.
+let loadContacts: LoadContacts | undefined;
+
+/** Registers how contact cards get their file. The first registration stays. */
+export function registerLoadContacts(load: LoadContacts): void {
+  loadContacts ??= load;
+}
+
+/** Gives what was registered, or nothing: then a card shows its fallback. */
+export function getLoadContacts(): LoadContacts | undefined {
+  return loadContacts;
+}
+
+const acceptedContacts = new WeakSet<object>();
+
+/** Marks a checked file with contacts as ours and freezes it. It is no gemeente, so it never passes for one. */
+export function acceptContacts(contacts: CompiledContacts): CompiledContacts {
+  freeze(contacts);
+  acceptedContacts.add(contacts);
+  return contacts;
+}
+
+/** Tells whether a value came from `acceptContacts`. */
+export function isAcceptedContacts(value: unknown): value is CompiledContacts {
+  return typeof value === 'object' && value !== null && acceptedContacts.has(value);
+}

@@ -1,8 +1,9 @@
 import {expect} from '@open-wc/testing';
 
 import {isAccepted} from '@baken/elements/services';
+import {guardCompiled} from '@baken/model/rules/guard';
 
-import {acceptCompiled} from './accept.js';
+import {acceptCompiled, guardWith} from './accept.js';
 import {GemeenteError} from './gemeente-error.js';
 
 const read = async (name: string): Promise<Record<string, unknown>> =>
@@ -54,5 +55,16 @@ describe('acceptCompiled', () => {
 
   it('refuses what is no file at all', () => {
     for (const data of [undefined, null, 1, 'text', [], {}]) expect(refuse(data).fault).to.equal('refused');
+  });
+
+  it('checks with a stricter guard when it is given one', async () => {
+    const data = await read('example.nl.json');
+    guardWith((file) => guardCompiled(file) ?? 'stricter');
+    try {
+      expect(refuse(data).message).to.contain('"stricter"');
+    } finally {
+      guardWith(guardCompiled);
+    }
+    expect(isAccepted(acceptCompiled(data, 'x.nl.json'))).to.equal(true);
   });
 });

@@ -19,6 +19,15 @@ function upgradeAll(): void {
 }
 
 /**
+ * Lets `bootstrap` make more widgets, with more attributes: those that only some of the shipped files have.
+ * Call it before `bootstrap`.
+ */
+export function allowAlso(names: readonly string[], more: readonly string[]): void {
+  widgets.push(...names);
+  attributes.push(...more);
+}
+
+/**
  * Puts a widget into every `<div data-baken="signal-form" data-config-src="…">`, for editors that strip tags they do
  * not know: now, and when the page adds one later. What stood in the `div` becomes the fallback of the widget.
  */

@@ -6,7 +6,7 @@ import {Ajv2020} from 'ajv/dist/2020.js';
 
 import {routes} from './routes.js';
 import {ask} from './testing/ask.js';
-import {makeSignal} from './testing/make-signal.js';
+import {makeSignal, makeStaffSignal} from './testing/make-signal.js';
 import {createMemoryStore, withReceiver} from './testing/with-receiver.js';
 
 interface Document {
@@ -44,7 +44,18 @@ test('what the receiver takes and answers fits the schemas of the document', asy
     const health = await ask(address, {method: 'GET', path: '/v1/health', headers: {}});
     assert.ok(fits('Health', JSON.parse(health.text)));
 
-    for (const wrong of [{...signal, extra: 1}, {...signal, id: 'x'}, {...signal, attachments: ['x']}]) {
+    const staff = makeStaffSignal();
+    assert.equal((await ask(address, {body: JSON.stringify(staff)})).status, 201);
+    assert.ok(fits('Signal', staff), ajv.errorsText());
+    const manyPurposes = Object.fromEntries(Array.from({length: 21}, (_, at) => [`p${at}`, 'yes']));
+    const staffWrong = [
+      {...staff, channel: 'public'},
+      {...signal, checklist: []},
+      {...staff, route: {...staff.route, extra: 1}},
+      {...staff, route: {...staff.route, consent: manyPurposes}},
+      {...staff, checklist: Array<string>(201).fill('ALG-01')},
+    ];
+    for (const wrong of [...staffWrong, {...signal, extra: 1}, {...signal, id: 'x'}, {...signal, attachments: ['x']}]) {
       const refused = await ask(address, {body: JSON.stringify(wrong)});
       assert.equal(refused.status, 400);
       assert.ok(!fits('Signal', wrong));

@@ -35,6 +35,8 @@ export function createOpenapi(): object {
           description:
             'Idempotent by id: the same bytes may be sent again and give the same receipt. ' +
             'The digest in the receipt is the SHA-256 of the body as received. ' +
+            'A signal of an employee has the channel `staff`, and may have `checklist` and `route`; ' +
+            'its receipt has the exact time, that of a resident the hour. ' +
             `A body is ${LARGEST_BODY} bytes at most and is sent without compression.`,
           requestBody: {required: true, content: {'application/json': {schema: schema('Signal')}}},
           responses: {

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 
 import {Refusal} from './problem.js';
 import {DEEPEST, readSignal} from './read-signal.js';
-import {makeSignal} from './testing/make-signal.js';
+import {makeSignal, makeStaffSignal} from './testing/make-signal.js';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -73,6 +73,70 @@ test('each missing key is named with its remedy', () => {
   for (const detail of Object.values(problems)) assert.match(detail, /^This key is missing\. Write .+\.$/);
 });
 
+test('a staff signal may have a checklist and a route, both or neither', () => {
+  for (const leave of [[], ['checklist'], ['route'], ['checklist', 'route']]) {
+    const parts = Object.entries(makeStaffSignal()).filter(([key]) => !leave.includes(key));
+    assert.deepEqual(problemsIn(JSON.stringify(Object.fromEntries(parts))), {}, leave.join());
+  }
+});
+
+test('a checklist and a route in a public signal are refused at their place, beside all other errors', () => {
+  const only = 'Only the signal of an employee has this. Leave it out, or write "staff" as the channel.';
+  const {checklist, route} = makeStaffSignal();
+  const problems = problemsIn(JSON.stringify({...makeSignal(), checklist, route, extra: 1}));
+  assert.deepEqual(problems, {
+    '/checklist': only,
+    '/route': only,
+    '/extra': 'This key is not known here. Leave it out.',
+  });
+});
+
+test('every wrong place of a checklist and a route is listed at once, with what to write', () => {
+  const anId = 'an id: letters, digits and hyphens, 64 characters at most';
+  const body = {
+    ...makeStaffSignal(),
+    checklist: ['ALG-01', 'not an id', 3],
+    route: {
+      meldroute: 'default',
+      choices: {danger: 'yes', 'not an id': ['a'], about: ['x'.repeat(65)]},
+      routes: Array<string>(51).fill('112'),
+      flags: null,
+      consent: {help: 'maybe'},
+      typed: 'x',
+    },
+  };
+  assert.deepEqual(problemsIn(JSON.stringify(body)), {
+    '/checklist/1': 'Found a text of 9 characters in another form. Write the id of a sign, such as ALG-01.',
+    '/checklist/2': 'Found a number. Write the id of a sign, such as ALG-01.',
+    '/route/meldroute': 'Found a text of 7 characters in another form. ' +
+      'Write the id and the version of the meldroute, such as default@1.',
+    '/route/choices/danger': 'Found a text of 3 characters. Write a list of ids of answers.',
+    '/route/choices/not an id': `This key is not an id. Write ${anId}.`,
+    '/route/choices/about/0': `Found a text of 65 characters in another form. Write ${anId}.`,
+    '/route/routes': 'Found 51 items. Write 50 at most.',
+    '/route/flags': 'Found null. Write a list of ids of flags.',
+    '/route/consent/help': 'Found a text of 5 characters. Write "yes" or "no" or "later".',
+    '/route/typed': 'This key is not known here. Leave it out.',
+  });
+});
+
+test('too many answers, choices and purposes are counted, and none of them is listed', () => {
+  const many = (count: number, value: unknown): object =>
+    Object.fromEntries(Array.from({length: count}, (_, at) => [`a${at}`, value]));
+  const {route} = makeStaffSignal();
+  const body = (more: number): string => JSON.stringify({
+    ...makeStaffSignal(),
+    answers: many(500 + more, 'x'),
+    route: {...route, choices: many(100 + more, ['x']), consent: many(20 + more, 'yes')},
+  });
+  assert.deepEqual(problemsIn(body(0)), {});
+  assert.deepEqual(problemsIn(body(1)), {
+    '/answers': 'Found 501 keys. Write 500 at most.',
+    '/route/choices': 'Found 101 keys. Write 100 at most.',
+    '/route/consent': 'Found 21 keys. Write 20 at most.',
+  });
+});
+
 test('a body that is no object is refused as a whole', () => {
   for (const body of ['[]', 'null', '"x"', '1']) assert.match(problemsIn(body)[''] ?? '', /Write a JSON object/);
   for (const body of ['', '{', '{"a":}', '\uFEFF{}', 'Iemand']) assert.match(problemsIn(body)[''] ?? '', /not JSON/);
@@ -122,6 +186,8 @@ test('no answer, and no key longer than a hundred characters, is repeated in a r
         ...makeSignal({language: canary, gemeente: canary}),
         answers: {...answers, typed: [canary, [canary]], more: {[long]: 1}},
         contact: {name: {canary}, [long]: canary},
+        checklist: [[canary]],
+        route: {meldroute: canary, choices: {[long]: canary}, routes: [{canary}], consent: {help: canary}},
         other,
       };
       const problems = problemsIn(JSON.stringify(body));

@@ -1,15 +1,12 @@
 import type {FieldProblem} from '@baken/model/rules/problem';
 import type {Signal} from '@baken/model/rules/signal';
-import {signalSchema} from '@baken/model/schemas/signal';
+import {mostKeys, signalSchema} from '@baken/model/schemas/signal';
 
 import {Refusal} from './problem.js';
 import {findOddKeys, measureDepth} from './scan-json.js';
 
 /** How deep a body may nest arrays and objects. */
 export const DEEPEST = 32;
-
-/** More answers than any form asks: counted before the schema, which would list every wrong one. */
-const MOST_ANSWERS = 500;
 
 /** A longer list of what is wrong helps nobody and costs much to make. */
 const MOST_ERRORS = 200;
@@ -56,23 +53,50 @@ const remedies: Readonly<Record<string, string>> = {
   '/answers/*/*': 'an id: a letter, then letters, digits and hyphens, 64 characters at most',
   '/contact': 'null, or an object with name, phone, email, times and language as far as they are known',
   '/contact/*': 'a text',
+  '/checklist': 'a list of ids of signs',
+  '/checklist/*': 'the id of a sign, such as ALG-01',
+  '/route': 'an object with the meldroute, choices, routes, flags and consent',
+  '/route/meldroute': 'the id and the version of the meldroute, such as default@1',
+  '/route/choices': 'an object with a list of answers under each node',
+  '/route/choices/*': 'a list of ids of answers',
+  '/route/choices/*/*': 'an id: letters, digits and hyphens, 64 characters at most',
+  '/route/routes': 'a list of ids of routes',
+  '/route/routes/*': 'an id: letters, digits and hyphens, 64 characters at most',
+  '/route/flags': 'a list of ids of flags',
+  '/route/flags/*': 'an id: letters, digits and hyphens, 64 characters at most',
+  '/route/consent': 'an object with a choice under each purpose',
   '/attachments': 'an empty list',
   '/client': 'an object with the version of the client',
   '/client/version': 'a version, such as 0.1.0',
 };
 
+/** How many keys of a path are fixed, by the first; what comes after them was chosen by who wrote the signal. */
+const fixedKeys: Readonly<Record<string, number>> = {answers: 1, contact: 1, checklist: 1, route: 2};
+
 const remedyFor = (path: Path): string => {
-  const [first, ...rest] = path;
-  const pattern = first === 'answers' || first === 'contact' ? [first, ...rest.map(() => '*')] : path;
+  const fixed = fixedKeys[String(path[0])] ?? path.length;
+  const pattern = path.map((key, index) => (index < fixed ? key : '*'));
   return remedies[pointerTo(pattern)] ?? 'a JSON object with the keys of a signal';
 };
+
+/** The count comes before the schema, which would list every wrong key. */
+const countKeys = (body: unknown): readonly FieldProblem[] =>
+  Object.entries(mostKeys).flatMap(([pointer, most]) => {
+    const value = valueAt(body, pointer.split('/').slice(1));
+    const count = typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
+    return count > most ? [{pointer, detail: `Found ${count} keys. Write ${most} at most.`}] : [];
+  });
 
 const explain = (issue: Issue, path: Path, value: unknown): string => {
   switch (issue.code) {
     case 'unrecognized_keys':
       return 'This key is not known here. Leave it out.';
     case 'invalid_key':
-      return `This key is not the id of a question. Write ${remedies['/answers/*/*']}.`;
+      return path[0] === 'answers'
+        ? `This key is not the id of a question. Write ${remedies['/answers/*/*']}.`
+        : `This key is not an id. Write ${remedies['/route/choices/*/*']}.`;
+    case 'custom':
+      return 'Only the signal of an employee has this. Leave it out, or write "staff" as the channel.';
     case 'too_big':
       if (issue.maximum === 0) return `Found ${kindOf(value)} with items. Write ${remedyFor(path)}.`;
       return typeof value === 'string'
@@ -141,11 +165,8 @@ export function readSignal(bytes: Uint8Array, gemeenten?: readonly string[]): Si
   const depth = measureDepth(text);
   if (depth > DEEPEST) refuseWhole(`Found ${depth} levels of lists and objects. Write ${DEEPEST} at most.`);
   const body = parse(text);
-  const answers = valueAt(body, ['answers']);
-  const count = typeof answers === 'object' && answers !== null ? Object.keys(answers).length : 0;
-  if (count > MOST_ANSWERS) {
-    refuse([{pointer: '/answers', detail: `Found ${count} answers. Write ${MOST_ANSWERS} at most.`}]);
-  }
+  const counted = countKeys(body);
+  if (counted.length > 0) refuse(counted);
   const errors: FieldProblem[] = findOddKeys(text).map(({path, kind}) => ({
     pointer: pointerTo(path),
     detail:

@@ -7,7 +7,7 @@ import {openPostgres} from './open-postgres.js';
 import {createStorage, type Database, migrate, type NewSignal, type Storage} from './storage.js';
 import {ask} from './testing/ask.js';
 import {fuzzReceiver} from './testing/fuzz-receiver.js';
-import {makeSignal} from './testing/make-signal.js';
+import {makeSignal, makeStaffSignal} from './testing/make-signal.js';
 import {testBoth} from './testing/test-both.js';
 import {ORIGIN, withReceiver} from './testing/with-receiver.js';
 
@@ -93,12 +93,31 @@ testBoth('storage', ({open, place}) => {
     });
   });
 
-  test('staff signals keep the exact time of receipt', async () => {
+  test('a staff signal is stored as it was sent, with the exact time in it and in its receipt', async () => {
     await withReceiver({storage}, async ({address}) => {
       const before = Date.now();
-      const {text} = await ask(address, {body: JSON.stringify(makeSignal({channel: 'staff'}))});
-      const {receivedAt} = JSON.parse(text) as {receivedAt: string};
+      const body = JSON.stringify(makeStaffSignal());
+      const first = await ask(address, {body});
+      assert.equal(first.status, 201);
+      const {id, receivedAt} = JSON.parse(first.text) as {id: string; receivedAt: string};
       assert.ok(Date.parse(receivedAt) >= before && Date.parse(receivedAt) <= Date.now());
+      const stored = await storage.find(id);
+      assert.equal(Buffer.from(stored?.body ?? []).toString(), body);
+      assert.deepEqual([stored?.channel, stored?.receivedAt], ['staff', receivedAt]);
+      const again = await ask(address, {body});
+      assert.deepEqual([again.status, again.text], [200, first.text]);
+    });
+  });
+
+  test('a signal of a resident with what only staff may send is not stored', async () => {
+    await withReceiver({storage}, async ({address}) => {
+      for (const key of ['checklist', 'route'] as const) {
+        const signal = {...makeSignal(), [key]: makeStaffSignal()[key]};
+        const {status, text} = await ask(address, {body: JSON.stringify(signal)});
+        const {errors} = JSON.parse(text) as {readonly errors: readonly {readonly pointer: string}[]};
+        assert.deepEqual([status, errors.map(({pointer}) => pointer)], [400, [`/${key}`]]);
+        assert.equal(await storage.find(signal.id), undefined);
+      }
     });
   });
 
@@ -107,6 +126,7 @@ testBoth('storage', ({open, place}) => {
       const figures = await fuzzReceiver({address, storage, runs: 300});
       assert.ok(figures.stored >= 50, `only ${figures.stored} were stored`);
       assert.ok(figures.refused >= 50, `only ${figures.refused} were refused`);
+      assert.ok(figures.staff >= 10, `only ${figures.staff} stored signals had a checklist or a route`);
     });
   });
 

@@ -1,4 +1,4 @@
-import type {Certainty} from '../schemas/contact.js';
+import {type Certainty, isUncertain} from '../schemas/contact.js';
 import type {Content} from '../schemas/content.js';
 import type {ResolvedContact, ResolvedGemeente} from '../schemas/gemeente.js';
 import {findNearest} from './nearest.js';
@@ -7,11 +7,9 @@ import type {Report} from './report.js';
 /** After this many days a contact should be checked again. */
 export const DAYS_TO_CHECK_AGAIN = 180;
 
-/** The ways to reach a contact: what a visitor may see of it besides name and hours. */
+/** The ways to reach a contact, and all else that a card may say of it. */
 const channels = ['phone', 'chat', 'url', 'email'] as const;
-const shownFacts = [...channels, 'hours'] as const;
-
-const isUncertain = (certainty: Certainty | undefined): boolean => certainty === 'K?' || certainty === 'S-old';
+const shownFacts = [...channels, 'phoneAbroad', 'hours', 'cost', 'anonymous', 'phoneBill'] as const;
 
 const digits = (phone: string): string => phone.replace(/\D/g, '').replace(/^31(?=\d{9}$)/, '0');
 
@@ -34,17 +32,26 @@ export function checkContact(contact: ResolvedContact, path: string, today: stri
   }
 }
 
-/** Which facts of `contacts` and `signs` need a person's word, by the path that `confirm` uses. */
-function findUncertain(gemeente: ResolvedGemeente, content: Content): ReadonlySet<string> {
-  const paths = new Set<string>();
-  for (const contact of gemeente.contacts ?? []) {
-    if (isUncertain(contact.certainty)) paths.add(`contacts/${contact.id}`);
+/** Gives the path of a contact in the configuration. */
+export type PathOf = (id: string) => string;
+
+const publicPath: PathOf = (id) => `contacts/${id}`;
+
+/** Which facts of contacts and signs there are, by the path that `confirm` uses, and how sure someone is of them. */
+function listFacts(
+  contacts: readonly ResolvedContact[],
+  signs: Content['signs']['signs'],
+  pathOf: PathOf,
+): ReadonlyMap<string, Certainty | undefined> {
+  const facts = new Map<string, Certainty | undefined>();
+  for (const contact of contacts) {
+    facts.set(pathOf(contact.id), contact.certainty);
     for (const name of shownFacts) {
-      if (isUncertain(contact[name]?.certainty)) paths.add(`contacts/${contact.id}/${name}`);
+      if (contact[name]) facts.set(`${pathOf(contact.id)}/${name}`, contact[name].certainty);
     }
   }
-  for (const sign of content.signs.signs) if (isUncertain(sign.certainty)) paths.add(`signs/${sign.id}`);
-  return paths;
+  for (const {id, certainty} of signs) facts.set(`signs/${id}`, certainty);
+  return facts;
 }
 
 /** What may be shown: uncertain facts only when a person confirmed them. */
@@ -54,42 +61,43 @@ export interface Trusted {
   readonly signs: Content['signs']['signs'];
 }
 
-/** Leaves out what nobody is sure of, and says so in a warning. `shown` are the ids that the form uses. */
+/** Leaves out what nobody is sure of, and says so in a warning. `shown` are the ids of contacts that are used. */
 export function leaveOutUncertain(
-  gemeente: ResolvedGemeente,
-  content: Content,
-  shown: ReadonlySet<string>,
+  from: {
+    readonly contacts: readonly ResolvedContact[];
+    readonly signs: Content['signs']['signs'];
+    readonly confirm: ResolvedGemeente['confirm'];
+    readonly shown: ReadonlySet<string>;
+    readonly pathOf?: PathOf;
+  },
   report: Report,
 ): Trusted {
-  const uncertain = findUncertain(gemeente, content);
-  const confirmed = new Set(Object.keys(gemeente.confirm ?? {}));
+  const {shown, pathOf = publicPath} = from;
+  const facts = listFacts(from.contacts, from.signs, pathOf);
+  const uncertain = [...facts.keys()].filter((path) => isUncertain(facts.get(path)));
+  const confirmed = new Set(Object.keys(from.confirm ?? {}));
   for (const path of confirmed) {
-    const [kind, id = '', fact] = path.split('/');
-    const contact = gemeente.contacts?.find((one) => one.id === id);
-    const exists =
-      (kind === 'contacts' && contact && (fact === undefined || Object.hasOwn(contact, fact))) ||
-      (kind === 'signs' && content.signs.signs.some((sign) => sign.id === id));
-    if (!exists) {
+    if (!facts.has(path)) {
       report.error(`confirm/${path}`, path, 'confirm-unknown', {name: path, nearest: findNearest(path, uncertain)});
     }
   }
-  const isLeftOut = (path: string, certainty: Certainty | undefined): boolean => {
-    if (!uncertain.has(path) || confirmed.has(path)) return false;
+  const isLeftOut = (path: string): boolean => {
+    const certainty = facts.get(path);
+    if (!isUncertain(certainty) || confirmed.has(path)) return false;
     report.warn(path, certainty, 'uncertain', {name: path, certainty});
     return true;
   };
 
   const contacts = new Map<string, ResolvedContact>();
-  for (const contact of gemeente.contacts ?? []) {
-    const path = `contacts/${contact.id}`;
-    if (!shown.has(contact.id) || isLeftOut(path, contact.certainty)) continue;
-    const left = shownFacts.filter((name) => isLeftOut(`${path}/${name}`, contact[name]?.certainty));
+  for (const contact of from.contacts) {
+    const path = pathOf(contact.id);
+    if (!shown.has(contact.id) || isLeftOut(path)) continue;
+    const left = shownFacts.filter((name) => isLeftOut(`${path}/${name}`));
     const hadChannel = channels.some((name) => contact[name]);
     const hasChannel = channels.some((name) => contact[name] && !left.includes(name));
     if (hadChannel && !hasChannel) continue;
     const kept = Object.entries(contact).filter(([name]) => !left.some((out) => out === name));
     contacts.set(contact.id, Object.fromEntries(kept) as ResolvedContact);
   }
-  const signs = content.signs.signs.filter((sign) => !isLeftOut(`signs/${sign.id}`, sign.certainty));
-  return {contacts, signs};
+  return {contacts, signs: from.signs.filter(({id}) => !isLeftOut(`signs/${id}`))};
 }

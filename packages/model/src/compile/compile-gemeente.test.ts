@@ -3,6 +3,7 @@ import {describe, it} from 'node:test';
 
 import {compileFiles, compileSmall, errorsOf, inShort, smallContent, smallGemeente} from '../../test/small-gemeente.js';
 import {guardCompiled} from '../rules/guard.js';
+import {guardContacts} from '../rules/guard-contacts.js';
 import type {CompileResult} from './compile-gemeente.js';
 
 function compiledIn(result: CompileResult, language = 'nl') {
@@ -23,7 +24,7 @@ describe('a wrong configuration is refused, and the error says where and what', 
     error: string,
   ])[] = [
     ['a key with a typing error', {nmae: 'x'}, 'nmae unknown-key'],
-    ['a key for staff in the public file', {staffEndpoint: {type: 'json'}}, 'staffEndpoint staff-key'],
+    ['a key for staff in the public file', {staffEndpoints: []}, 'staffEndpoints staff-key'],
     ['a needed key that is removed', {code: null}, 'code missing'],
     ['a number where words belong', {name: 5}, 'name type-string'],
     ['words where a list belongs', {help: '112'}, 'help type-array'],
@@ -521,7 +522,7 @@ describe('a warning', () => {
   const situations: readonly (readonly [string, Readonly<Record<string, unknown>>, string])[] = [
     [
       'a contact that is shown nowhere',
-      {contacts: [...smallGemeente.contacts, {id: 'lost', name: {nl: 'x'}}]},
+      {contacts: [...smallGemeente.contacts, {id: 'lost', name: {nl: 'x', en: 'x'}}]},
       'contacts/lost contact-unused',
     ],
     [
@@ -540,49 +541,27 @@ describe('a warning', () => {
   }
 });
 
+describe('the contacts for cards', () => {
+  it('are all contacts that residents may see, also those that the form does not show', () => {
+    const contacts = [...smallGemeente.contacts, {id: 'lost', name: {nl: 'Weg', en: 'Lost'}, roles: ['police']}];
+    const result = compileSmall({contacts});
+    const compiled = compiledIn(result);
+    const file = result.ok ? result.contacts['nl'] : undefined;
+    assert.equal(guardContacts(file), undefined);
+    assert.deepEqual(
+      file?.cards.map(({id}) => id),
+      ['112', 'politie', 'advice', 'desk', 'lost'],
+    );
+    assert.ok(!compiled.contacts.some(({id}) => id === 'lost'));
+    assert.deepEqual([file?.gemeente, file?.language, file?.content], [compiled.gemeente, 'nl', 'unreviewed']);
+  });
+});
+
 describe('a language', () => {
   it('is refused while sentences are missing', () => {
     const content = structuredClone(smallContent);
     delete content.texts['en']?.['widgets']?.['back'];
     assert.deepEqual(errorsOf(compileSmall({}, content)), ['small.json languages/1 language-incomplete']);
     assert.equal(compiledIn(compileSmall({texts: {en: {back: 'Back'}}}, content), 'en').texts['back'], 'Back');
-  });
-});
-
-describe('a staff file', () => {
-  const staff = {
-    format: 'baken.gemeente-staff-source/1',
-    extends: './small.json',
-    staffEndpoint: {type: 'json', url: 'https://staff.example/v1/signals'},
-    staffContacts: [
-      {
-        id: 'line',
-        name: {nl: 'Lijn', en: 'Line'},
-        phone: {dial: '+31200000000', shown: '020-000 00 00'},
-        lastChecked: '2026-11-01',
-      },
-    ],
-  };
-
-  it('compiles to the public file with the staff part, and the public file knows nothing of it', () => {
-    const result = compileFiles({'small.staff.json': staff, 'small.json': smallGemeente});
-    const compiled = compiledIn(result);
-    assert.ok(result.ok);
-    const {staff: part, ...rest} = result.staff?.['nl'] ?? {};
-    assert.deepEqual(rest, compiled);
-    assert.deepEqual(part, {
-      endpoint: staff.staffEndpoint,
-      contacts: [{id: 'line', name: 'Lijn', phone: {dial: '+31200000000', shown: '020-000 00 00'}}],
-    });
-    assert.doesNotMatch(JSON.stringify(compiled), /staff\.example|Lijn/);
-  });
-
-  it('is checked as the public file is, and named in its errors', () => {
-    const wrong = {...staff, staffContacts: [{id: 'line', phone: {dial: '+31200000000', shown: '020-000 00 01'}}]};
-    assert.deepEqual(errorsOf(compileFiles({'small.staff.json': wrong, 'small.json': smallGemeente})), [
-      'small.staff.json staffContacts/line/phone/shown shown-other',
-      'small.staff.json staffContacts/line/name/nl name-missing',
-      'small.staff.json staffContacts/line/name/en name-missing',
-    ]);
   });
 });

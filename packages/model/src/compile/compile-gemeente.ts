@@ -1,30 +1,28 @@
-import type {CompiledGemeente, Contact, Topic} from '../rules/gemeente.js';
-import type {Content} from '../schemas/content.js';
-import {gemeenteSchema, type ResolvedGemeente, type ResolvedStaff, staffSchema} from '../schemas/gemeente.js';
+import {type CompiledContacts, CONTACTS_FORMAT} from '../rules/contact-card.js';
+import type {CompiledGemeente, Topic} from '../rules/gemeente.js';
+import type {CompiledStaff} from '../rules/staff.js';
+import type {Content, StaffContent} from '../schemas/content.js';
+import {gemeenteSchema, type ResolvedGemeente} from '../schemas/gemeente.js';
 import {type ArrangedStep, arrangeSteps} from './arrange-steps.js';
 import {checkContact, leaveOutUncertain} from './check-contacts.js';
+import {compileCards, compileCardTexts, compileHolidays, linkCards} from './compile-cards.js';
 import {checkSteps, listConditions} from './check-steps.js';
-import {type Arranged, compileContact, compileLanguage} from './compile-language.js';
+import {type Arranged, compileLanguage} from './compile-language.js';
+import {compileStaff} from './compile-staff.js';
 import {explainIssues} from './explain.js';
 import {type Layer, mergeLayers} from './merge.js';
 import {findNearest} from './nearest.js';
-import {createReport, type Finding, type Origins, type Report} from './report.js';
-import {readChain, type SourceFile} from './source-files.js';
-import {joinCatalogues, openWords} from './words.js';
-
-/** The compiled file for staff: the public one, with what only staff may see. */
-export interface CompiledStaff extends CompiledGemeente {
-  readonly staff: {
-    readonly endpoint?: CompiledGemeente['endpoint'];
-    readonly contacts: readonly Contact[];
-  };
-}
+import {createReport, type Finding, makeFinding, type Origins, type Report} from './report.js';
+import {isStaffKind, readChain, type SourceFile} from './source-files.js';
+import {joinCatalogues, openPublicWords, type Words} from './words.js';
 
 /** Compiled files by language, or every error. `merged` is there as soon as the files could be merged. */
 export type CompileResult =
   | {
       readonly ok: true;
       readonly compiled: Readonly<Record<string, CompiledGemeente>>;
+      /** What contact cards for residents need. */
+      readonly contacts: Readonly<Record<string, CompiledContacts>>;
       /** Only when the first file is a staff file. */
       readonly staff?: Readonly<Record<string, CompiledStaff>>;
       readonly merged: Readonly<Record<string, unknown>>;
@@ -41,7 +39,6 @@ export type CompileResult =
 const ownKeys = ['format', '$schema', 'extends', 'id', 'name', 'code', 'reviewed'];
 
 const completeGemeente = gemeenteSchema('resolved');
-const completeStaff = staffSchema('resolved');
 
 const withoutOwnKeys = (layer: Layer): Layer => ({
   ...layer,
@@ -187,24 +184,59 @@ function checkRest(gemeente: ResolvedGemeente, origins: Origins, shown: Readonly
   if (!gemeente.reviewed) report.warn('reviewed', undefined, 'unreviewed');
 }
 
+/** Writes the file with all contacts that residents may see, also those that the form does not show. */
+function compileContacts(
+  file: CompiledGemeente,
+  {contacts = [], confirm}: ResolvedGemeente,
+  content: Content,
+  words: Words,
+  report: Report,
+): CompiledContacts {
+  const {gemeente, language, languages, example} = file;
+  const confirmed = new Set(Object.keys(confirm ?? {}));
+  const known = new Set(contacts.map(({id}) => id));
+  const cards = compileCards({contacts, at: 'contacts', confirmed, known}, language, words, report);
+  return {
+    format: CONTACTS_FORMAT,
+    gemeente,
+    language,
+    languages,
+    ...(example ? {example} : {}),
+    content: file.content,
+    cards: linkCards(cards),
+    holidays: compileHolidays(content),
+    texts: compileCardTexts(content, language, words),
+  };
+}
+
+/** Leaves out what was said before in the same words: a staff file repeats what the public file says. */
+function dropRepeats(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({file, key, message}) => {
+    const once = JSON.stringify([file, key, message]);
+    return !seen.has(once) && seen.add(once);
+  });
+}
+
 /**
  * Merges, checks and compiles the configuration of a gemeente. The first of `files` is the one to compile, the
- * others are what it extends; `collectFiles` finds them. `today` is an ISO day, to see which contacts are old;
- * without it nothing is said of that.
+ * others are what it builds on; `collectFiles` finds them. A staff file needs `staffContent`, which is not published.
+ * `today` is an ISO day, to see which contacts are old; without it nothing is said of that.
  * Gives every error at once, each with file, key, what was found and what to write. Never throws, reads nothing
  * but what it is given, and gives the same output for the same input.
  */
 export function compileGemeente(input: {
   readonly files: readonly SourceFile[];
   readonly content: Content;
+  readonly staffContent?: StaffContent | undefined;
   readonly today?: string;
 }): CompileResult {
-  const {files, content, today} = input;
+  const {files, content, staffContent, today} = input;
   const chain = readChain(files, content.messages);
   if (chain.errors.length > 0) return {ok: false, errors: chain.errors, warnings: []};
 
-  const staffLayer = chain.layers.find(({kind}) => kind === 'staff');
-  const publicLayers = chain.layers.filter(({kind}) => kind !== 'staff');
+  const staffLayers = chain.layers.filter(({kind}) => isStaffKind(kind));
+  const publicLayers = chain.layers.filter(({kind}) => !isStaffKind(kind));
   const layers = publicLayers.map((layer) => (layer.kind === 'regio' ? withoutOwnKeys(layer) : layer));
   const {merged, origins} = mergeLayers([...nationalLayers(content), ...layers]);
   for (const {id} of content.signs.signs) origins.set(`signs/${id}`, {file: 'content/signs.json'});
@@ -220,61 +252,44 @@ export function compileGemeente(input: {
   }
 
   const gemeente = addIntranet(complete.data);
+  const {contacts: all = [], confirm} = gemeente;
   const arrangedSteps = arrangeSteps(gemeente, content, report);
   checkSteps(gemeente, arrangedSteps, content, report);
   const steps = fillContacts(gemeente, arrangedSteps);
   const shown = checkReferences(gemeente, steps, report);
-  for (const contact of gemeente.contacts ?? []) {
-    if (shown.has(contact.id) && contact.id !== 'intranet') {
-      checkContact(contact, `contacts/${contact.id}`, today, report);
-    }
+  for (const contact of all) {
+    if (contact.id !== 'intranet') checkContact(contact, `contacts/${contact.id}`, today, report);
   }
-  const trusted = leaveOutUncertain(gemeente, content, shown, report);
+  const trusted = leaveOutUncertain({contacts: all, signs: content.signs.signs, confirm, shown}, report);
   const topics = compileTopics(gemeente, content, steps, trusted.signs, report);
   const languages = checkLanguages(gemeente, content, report);
   checkRest(gemeente, origins, shown, report);
 
-  const staffReport = createReport({
-    messages: content.messages,
-    origins: mergeLayers(staffLayer ? [staffLayer] : []).origins,
-    entry: staffLayer?.file ?? entry,
-  });
-  const staffSource = staffLayer ? readStaff(staffLayer, today, staffReport) : undefined;
-
   const compiled: Record<string, CompiledGemeente> = {};
-  const staff: Record<string, CompiledStaff> = {};
+  const contacts: Record<string, CompiledContacts> = {};
   for (const language of languages) {
-    const words = openWords(gemeente, content, language, report);
+    const words = openPublicWords(gemeente, content, language, report);
     const file = compileLanguage({gemeente, content, steps, topics, trusted}, language, words, report);
     compiled[language] = file;
-    if (staffSource) {
-      const contacts = (staffSource.staffContacts ?? []).map((contact) =>
-        compileContact(contact, `staffContacts/${contact.id}`, language, words, staffReport),
-      );
-      const endpoint = staffSource.staffEndpoint;
-      staff[language] = {...file, staff: {...(endpoint ? {endpoint} : {}), contacts}};
-    }
+    contacts[language] = compileContacts(file, gemeente, content, words, report);
     words.checkOwn();
   }
 
-  const errors = [...report.errors, ...staffReport.errors];
-  const warnings = [...report.warnings, ...staffReport.warnings];
-  const result = {merged: {...merged, ...staffSource}, warnings};
-  if (errors.length > 0) return {ok: false, errors, ...result};
-  return {ok: true, compiled, ...(staffSource ? {staff} : {}), ...result};
-}
-
-function readStaff(layer: Layer, today: string | undefined, report: Report): ResolvedStaff | undefined {
-  const {merged} = mergeLayers([layer]);
-  const complete = completeStaff.safeParse(merged);
-  if (!complete.success) {
-    for (const {path, value, code, details} of explainIssues(completeStaff, merged, complete.error.issues)) {
-      report.error(path, value, code, details);
-    }
-    return undefined;
+  const [staffFile] = files;
+  const isStaff = staffLayers.length > 0;
+  const staff =
+    isStaff && staffContent
+      ? compileStaff({layers: staffLayers, content, staffContent, gemeente, origins, compiled, today})
+      : undefined;
+  const errors = [...report.errors, ...(staff?.errors ?? [])];
+  if (isStaff && !staffContent) {
+    const origin = {file: staffFile?.name ?? '', line: 1};
+    errors.push(makeFinding({messages: content.messages, origin, key: '', value: undefined, code: 'staff-content'}));
   }
-  for (const contact of complete.data.staffContacts ?? []) {
-    checkContact(contact, `staffContacts/${contact.id}`, today, report);
-  }
-  return complete.data;
+  const result = {
+    merged: staff ? mergeLayers([merged, staff.merged].map((value) => ({file: '', value}))).merged : merged,
+    warnings: dropRepeats([...report.warnings, ...(staff?.warnings ?? [])]),
+  };
+  if (errors.length > 0) return {ok: false, errors: dropRepeats(errors), ...result};
+  return {ok: true, compiled, contacts, ...(staff ? {staff: staff.staff} : {}), ...result};
 }

@@ -25,13 +25,14 @@ export interface Arranged {
 }
 
 /** Leaves out keys without a value, so that a compiled file holds nothing that says nothing. */
-function compact<T extends object>(value: {readonly [K in keyof T]: T[K] | undefined}): T {
+export function compact<T extends object>(value: {readonly [K in keyof T]: T[K] | undefined}): T {
   return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as T;
 }
 
 const ifAny = <T>(list: readonly T[] | undefined): readonly T[] | undefined =>
   list && list.length > 0 ? list : undefined;
-const ifTrue = (value: boolean | undefined): true | undefined => (value ? true : undefined);
+/** Gives `true` or nothing. */
+export const ifTrue = (value: boolean | undefined): true | undefined => (value ? true : undefined);
 
 /** Gives a contact its words in one language. `at` is its path in the configuration. */
 export function compileContact(
@@ -93,7 +94,8 @@ function compileQuestion(question: ResolvedQuestion, isOnly: boolean, at: string
   });
 }
 
-function compileStep(step: ArrangedStep, trusted: Trusted, words: Words): Step {
+/** Gives a step its words in one language, and leaves out contacts that are not shown. */
+export function compileStep(step: ArrangedStep, trusted: Trusted, words: Words): Step {
   const {id, panel, more} = step;
   const key = `step.${id}`;
   const at = `steps/${id}`;
@@ -130,12 +132,17 @@ function compileStep(step: ArrangedStep, trusted: Trusted, words: Words): Step {
   });
 }
 
+/** The forms and groups that have signs, in the order of showing. */
+export function groupForms(content: Content, signs: Trusted['signs']): readonly string[] {
+  const forms = ['algemeen', ...content.forms.forms.map(({id}) => id)];
+  const groups = new Set([...forms, ...signs.map(({form}) => form)]);
+  return [...groups].filter((form) => signs.some((sign) => sign.form === form));
+}
+
 /** Writes the compiled file of one language. Words that are missing are reported, and empty here. */
 export function compileLanguage(arranged: Arranged, language: string, words: Words, report: Report): CompiledGemeente {
   const {gemeente, content, steps, topics, trusted} = arranged;
-  const forms = ['algemeen', ...content.forms.forms.map(({id}) => id)];
-  const groups = new Set([...forms, ...trusted.signs.map(({form}) => form)]);
-  const withSigns = [...groups].filter((form) => trusted.signs.some((sign) => sign.form === form));
+  const forms = groupForms(content, trusted.signs);
   return compact<CompiledGemeente>({
     format: COMPILED_FORMAT,
     gemeente: {id: gemeente.id, name: gemeente.name, code: gemeente.code},
@@ -156,7 +163,7 @@ export function compileLanguage(arranged: Arranged, language: string, words: Wor
         text: words.need(`sign.${id}`, `signs/${id}`),
       }),
     ),
-    signGroups: Object.fromEntries(withSigns.map((form) => [form, words.need(`signgroup.${form}`, `forms/${form}`)])),
+    signGroups: Object.fromEntries(forms.map((form) => [form, words.need(`signgroup.${form}`, `forms/${form}`)])),
     topics,
     contacts: [...trusted.contacts.values()].map((contact) =>
       compileContact(contact, `contacts/${contact.id}`, language, words, report),

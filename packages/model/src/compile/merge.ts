@@ -18,6 +18,9 @@ const isListOfThings = (value: unknown): value is readonly (Record<string, unkno
 /** A fact with a certainty of its own: a new number must not inherit how sure we were of the old one. */
 const isFact = (value: Record<string, unknown>): boolean => Object.hasOwn(value, 'certainty') && !hasId(value);
 
+/** What says its kind brings all that belongs to it: `{"kind": "today"}` takes no number of days from below. */
+const isKind = (value: Record<string, unknown>): boolean => Object.hasOwn(value, 'kind') && !hasId(value);
+
 const join = (path: string, key: string | number): string => (path === '' ? String(key) : `${path}/${key}`);
 
 /**
@@ -52,7 +55,7 @@ export function mergeLayers(layers: readonly Layer[]): {
   const mergeAll = (under: unknown, over: unknown, path: string, pointer: string, layer: Layer): unknown => {
     const mark = (): void => void origins.set(path, {file: layer.file, line: layer.lines?.get(pointer)});
     if (isRecord(over)) {
-      const kept = isRecord(under) && !isFact(under) ? under : undefined;
+      const kept = isRecord(under) && !isFact(under) && !isKind(over) ? under : undefined;
       if (!kept || hasId(over)) mark();
       const result: Record<string, unknown> = {...kept};
       for (const [key, value] of Object.entries(over)) {

@@ -17,10 +17,10 @@ export interface Words {
   checkOwn(): void;
 }
 
-type Texts = Readonly<Record<string, string | {readonly u: string; readonly je: string}>>;
+export type Texts = Readonly<Record<string, string | {readonly u: string; readonly je: string}>>;
 
-/** All sentences of one language of the content package. */
-export function joinCatalogues(content: Content, language: string): Texts {
+/** All sentences of one language of a content package. */
+export function joinCatalogues(content: Pick<Content, 'texts'>, language: string): Texts {
   const files = Object.hasOwn(content.texts, language) ? content.texts[language] : undefined;
   return Object.assign({}, ...Object.values(files ?? {})) as Texts;
 }
@@ -36,15 +36,23 @@ export function findPlaceholders(text: Texts[string] | undefined): readonly stri
 const ownValue = <T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
   record && Object.hasOwn(record, key) ? record[key] : undefined;
 
+/** Where the sentences of one language come from. */
+export interface WordSource {
+  readonly catalogue: Texts;
+  /** The national sentences in Dutch: they say which keys and placeholders there are. */
+  readonly base: Texts;
+  /** The sentences that the gemeente wrote itself: they go first. */
+  readonly own: Texts;
+  /** Ids of what can be switched off: sentences about it may stay, because it can be switched on again. */
+  readonly ids: ReadonlySet<string>;
+}
+
 /** Opens the catalogues for one language. */
-export function openWords(gemeente: ResolvedGemeente, content: Content, language: string, report: Report): Words {
-  const catalogue = joinCatalogues(content, language);
-  const base = joinCatalogues(content, 'nl');
-  const own: Texts = gemeente.texts?.[language] ?? {};
+export function openWords(gemeente: ResolvedGemeente, language: string, source: WordSource, report: Report): Words {
+  const {catalogue, base, own, ids} = source;
   const reader = ownValue(gemeente.reader, language);
   const facts = {gemeente: gemeente.name, reader: reader?.who, within: reader?.within};
   const asked = new Set<string>();
-  if (!reader) report.error(`reader/${language}`, undefined, 'reader-missing', {language});
 
   const fill = (sentence: string): string => fillIn(sentence, facts);
   const find = (key: string): string | undefined => {
@@ -69,13 +77,9 @@ export function openWords(gemeente: ResolvedGemeente, content: Content, language
     },
     checkOwn() {
       const known = new Set([...Object.keys(base), ...asked]);
-      // Sentences of what is switched off may stay: it can be switched on again.
-      const off = new Set(
-        (gemeente.steps ?? []).flatMap((step) => [step, ...(step.questions ?? [])]).map(({id}) => id),
-      );
       for (const [key, text] of Object.entries(own)) {
         const path = `texts/${language}/${key}`;
-        if (!known.has(key) && !off.has(key.split('.')[1] ?? '')) {
+        if (!known.has(key) && !ids.has(key.split('.')[1] ?? '')) {
           report.error(path, text, 'text-unknown', {name: key, nearest: findNearest(key, known)});
         }
         const allowed = new Set([...Object.keys(facts), ...findPlaceholders(ownValue(base, key))]);
@@ -88,4 +92,18 @@ export function openWords(gemeente: ResolvedGemeente, content: Content, language
       }
     },
   };
+}
+
+/** Opens the public sentences of a gemeente in one language. */
+export function openPublicWords(gemeente: ResolvedGemeente, content: Content, language: string, report: Report): Words {
+  if (!ownValue(gemeente.reader, language)) {
+    report.error(`reader/${language}`, undefined, 'reader-missing', {language});
+  }
+  const source = {
+    catalogue: joinCatalogues(content, language),
+    base: joinCatalogues(content, 'nl'),
+    own: gemeente.texts?.[language] ?? {},
+    ids: new Set((gemeente.steps ?? []).flatMap((step) => [step, ...(step.questions ?? [])]).map(({id}) => id)),
+  };
+  return openWords(gemeente, language, source, report);
 }

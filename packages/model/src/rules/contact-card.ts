@@ -1,3 +1,4 @@
+import type {HolidayRule} from './dutch-calendar.js';
 import type {CompiledGemeente, Contact} from './gemeente.js';
 
 /** Tells a compiled file with contacts from any other JSON: the value of `format`. */
@@ -38,6 +39,8 @@ export interface CompiledContacts
   extends Pick<CompiledGemeente, 'gemeente' | 'language' | 'languages' | 'example' | 'content'> {
   readonly format: typeof CONTACTS_FORMAT;
   readonly cards: readonly CardContact[];
+  /** The public holidays of `contacts.json`. */
+  readonly holidays: readonly HolidayRule[];
   /** The sentences of the card, by key. */
   readonly texts: Readonly<Record<string, string>>;
 }

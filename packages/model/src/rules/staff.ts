@@ -1,4 +1,5 @@
 import type {CardContact} from './contact-card.js';
+import type {HolidayRule} from './dutch-calendar.js';
 import type {CompiledGemeente, Step, Weight} from './gemeente.js';
 import type {Meldroute} from './meldroute.js';
 
@@ -42,7 +43,7 @@ export interface StaffData {
   readonly endpoints: readonly StaffEndpoint[];
   readonly meldroute: Meldroute;
   /** The questions of the handover record; answers go into the signal as those of the public form. */
-  readonly handover: {readonly id: string; readonly steps: readonly Step[]};
+  readonly handover: {readonly id: string; readonly version: number; readonly steps: readonly Step[]};
   /** Public and intranet signs, in the order of showing. */
   readonly signs: readonly StaffSign[];
   /** Headings of the signs by form, in the order of showing; also names the forms of intranet signs. */
@@ -52,6 +53,8 @@ export interface StaffData {
   readonly cases: readonly PracticeCase[];
   /** Public and internal contacts. */
   readonly cards: readonly CardContact[];
+  /** The public holidays of `contacts.json`: working days and opening hours skip them. */
+  readonly holidays: readonly HolidayRule[];
   /** The words of meldroute, cases and staff widgets, and those of the contact card, by key. */
   readonly texts: Readonly<Record<string, string>>;
 }

@@ -11,6 +11,11 @@ export const certainties = ['S', 'S-old', 'K+', 'K?'] as const;
 export type Certainty = (typeof certainties)[number];
 export const certaintySchema = z.enum(certainties);
 
+/** Tells whether a fact is left out of compiled files until a person confirms it. */
+export function isUncertain(certainty: Certainty | undefined): boolean {
+  return certainty === 'K?' || certainty === 'S-old';
+}
+
 /** Codes of the sources, or one of them. */
 export const sourceSchema = z.union([sentenceSchema, z.array(sentenceSchema)], 'source');
 
@@ -69,6 +74,8 @@ export const contactSchema = <M extends Mode>(mode: M) =>
     languages: may(mode, z.array(languageSchema)),
     roles: may(mode, z.array(idSchema)),
     topics: may(mode, z.array(idSchema)),
+    /** Ids of contacts to try when this one is closed, in this order. */
+    whenClosed: may(mode, z.array(idSchema).check(z.minLength(1))),
     example: may(mode, z.literal(true)),
     certainty: may(mode, certaintySchema),
     source: may(mode, sourceSchema),
@@ -78,3 +85,20 @@ export const contactSchema = <M extends Mode>(mode: M) =>
 
 /** Who checked something, and on which day. */
 export const reviewSchema = z.strictObject({by: fillSchema, on: daySchema});
+
+const monthDaySchema = z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'month-day'));
+
+/** The public holidays of `contacts.json`, as rules that work in any year. */
+export const holidaysSchema = z.object({
+  rules: z.optional(
+    z.array(
+      z.strictObject({
+        id: idSchema,
+        date: z.optional(monthDaySchema),
+        onSunday: z.optional(monthDaySchema),
+        easter: z.optional(z.int()),
+        years: z.optional(z.strictObject({every: z.int().check(z.minimum(1)), from: z.int()})),
+      }),
+    ),
+  ),
+});

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 
 import {weights} from '../rules/gemeente.js';
+import {actions} from '../rules/staff.js';
 import {certaintySchema, contactSchema, reviewSchema, sourceSchema} from './contact.js';
+import {meldrouteSchema} from './meldroute.js';
 import {stepSchema} from './questions.js';
 import {catalogueSchema, idSchema, languageSchema, signIdSchema} from './words.js';
 
@@ -36,7 +38,7 @@ export const signsSchema = z.strictObject({
   ),
 });
 
-/** `questions.json`: the public question set. */
+/** `questions.json`, `handover.json`: a question set. */
 export const questionsSchema = z.strictObject({
   id: idSchema,
   version: z.int().check(z.minimum(1)),
@@ -66,3 +68,33 @@ export const contentSchema = z.strictObject({
 });
 
 export type Content = z.output<typeof contentSchema>;
+
+/** `workplaces.json` for staff: which signs people meet where. */
+export const workplacesSchema = z.strictObject({
+  workplaces: z.array(z.strictObject({id: idSchema, signs: z.array(signIdSchema)})),
+});
+
+/** `cases.json` for staff: made-up cases for practice. */
+export const casesSchema = z.strictObject({
+  cases: z.array(
+    z.strictObject({
+      id: idSchema,
+      workplace: idSchema,
+      signs: z.array(signIdSchema),
+      maybe: z.optional(z.array(signIdSchema)),
+      action: z.enum(actions),
+    }),
+  ),
+});
+
+/** The content package for staff: it is never published, and a gemeente unpacks it beside the tool. */
+export const staffContentSchema = z.strictObject({
+  signs: signsSchema,
+  workplaces: workplacesSchema,
+  meldroute: meldrouteSchema('resolved'),
+  handover: questionsSchema,
+  cases: casesSchema,
+  texts: z.record(languageSchema, z.record(idSchema, catalogueSchema)),
+});
+
+export type StaffContent = z.output<typeof staffContentSchema>;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import {contactSchema, reviewSchema} from './contact.js';
+import {meldrouteSchema} from './meldroute.js';
 import {may, type Mode, need} from './mode.js';
 import {stepSchema} from './questions.js';
 import {
@@ -18,6 +19,7 @@ export const sourceFormats = {
   gemeente: 'baken.gemeente-source/1',
   regio: 'baken.regio-source/1',
   staff: 'baken.gemeente-staff-source/1',
+  regioStaff: 'baken.regio-staff-source/1',
 } as const;
 export type SourceKind = keyof typeof sourceFormats;
 
@@ -36,6 +38,11 @@ const topicSchema = <M extends Mode>(mode: M) =>
 const readerSchema = <M extends Mode>(mode: M) =>
   z.strictObject({who: need(mode, fillSchema), within: need(mode, fillSchema)});
 
+const confirmSchema = <M extends Mode>(mode: M) =>
+  z.record(z.string().check(z.regex(/^[A-Za-z]+(\/[A-Za-z0-9-]+)+$/, 'confirm')), may(mode, reviewSchema));
+
+const textsSchema = <M extends Mode>(mode: M) => z.record(languageSchema, may(mode, catalogueSchema));
+
 /** The keys that a region and a gemeente share. */
 const publicKeys = <M extends Mode>(mode: M) => ({
   $schema: may(mode, z.string()),
@@ -52,15 +59,12 @@ const publicKeys = <M extends Mode>(mode: M) => ({
   entry: need(mode, idSchema),
   intranet: may(mode, httpsSchema),
   contacts: may(mode, z.array(contactSchema(mode))),
-  confirm: may(
-    mode,
-    z.record(z.string().check(z.regex(/^[a-z]+(\/[A-Za-z0-9-]+)+$/, 'confirm')), may(mode, reviewSchema)),
-  ),
+  confirm: may(mode, confirmSchema(mode)),
   help: need(mode, z.array(idSchema).check(z.minLength(1))),
   steps: may(mode, z.array(stepSchema(mode))),
   order: may(mode, z.array(idSchema).check(z.minLength(1))),
   topics: may(mode, z.array(topicSchema(mode))),
-  texts: may(mode, z.record(languageSchema, may(mode, catalogueSchema))),
+  texts: may(mode, textsSchema(mode)),
   reviewed: may(mode, reviewSchema),
 });
 
@@ -75,15 +79,47 @@ export const gemeenteSchema = <M extends Mode>(mode: M) =>
 /** The file of a region or a cluster: what its gemeenten share. It is never complete by itself. */
 export const regioSchema = z.strictObject({format: z.literal(sourceFormats.regio), ...publicKeys('authored')});
 
-/** What only staff may see. It extends the public file. */
+const staffEndpointSchema = <M extends Mode>(mode: M) =>
+  z.strictObject({
+    id: idSchema,
+    type: need(mode, z.literal('json')),
+    url: need(mode, endpointUrlSchema),
+    readers: need(mode, z.array(idSchema).check(z.minLength(1))),
+    integrity: may(mode, z.boolean()),
+  });
+
+const workplaceSchema = <M extends Mode>(mode: M) =>
+  z.strictObject({
+    id: idSchema,
+    off: may(mode, z.boolean()),
+    signs: need(mode, z.array(signIdSchema)),
+  });
+
+/** The keys that the staff files of a region and a gemeente share. */
+const staffKeys = <M extends Mode>(mode: M) => ({
+  $schema: may(mode, z.string()),
+  extendsStaff: may(mode, extendsSchema),
+  staffEndpoints: may(mode, z.array(staffEndpointSchema(mode))),
+  staffContacts: may(mode, z.array(contactSchema(mode))),
+  meldroute: need(mode, meldrouteSchema(mode)),
+  workplaces: need(mode, z.array(workplaceSchema(mode))),
+  texts: may(mode, textsSchema(mode)),
+  confirm: may(mode, confirmSchema(mode)),
+});
+
+/** What only staff may see. It extends the public file, and may extend the staff file of a region. */
 export const staffSchema = <M extends Mode>(mode: M) =>
   z.strictObject({
     format: z.literal(sourceFormats.staff),
-    $schema: may(mode, z.string()),
     extends: mode === 'authored' ? z.optional(extendsSchema) : extendsSchema,
-    staffEndpoint: may(mode, endpointSchema(mode)),
-    staffContacts: may(mode, z.array(contactSchema(mode))),
+    ...staffKeys(mode),
   });
+
+/** The staff file of a region or a cluster: what its gemeenten share. It is never complete by itself. */
+export const regioStaffSchema = z.strictObject({
+  format: z.literal(sourceFormats.regioStaff),
+  ...staffKeys('authored'),
+});
 
 /** A gemeente after merging: complete, and not yet checked for what its parts say of each other. */
 export type ResolvedGemeente = z.output<ReturnType<typeof gemeenteSchema<'resolved'>>>;

@@ -13,6 +13,8 @@ export interface FuzzFigures {
   readonly runs: number;
   /** Different signals in the database. */
   readonly stored: number;
+  /** How many of those have a checklist or a route. */
+  readonly staff: number;
   readonly refused: number;
   /** How many answers had each status; `closed` when a connection ended without one. */
   readonly statuses: Readonly<Record<string, number>>;
@@ -25,6 +27,8 @@ interface Submission {
   readonly kind: string;
   /** Must be stored. */
   readonly valid: boolean;
+  /** Must be refused with 400. */
+  readonly refused?: true;
   /** How many times it is sent at once. */
   readonly copies: number;
   readonly question: Question;
@@ -42,16 +46,36 @@ const key = fc.oneof(
   fc.constantFrom('__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', '', 'id', '\0', '~/~1'),
   fc.string({unit: 'binary', maxLength: 20}),
 );
-const signal = fc
+const configuredIds = fc.array(fc.stringMatching(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,20}$/), {maxLength: 5});
+const byId = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> =>
+  fc.dictionary(fc.stringMatching(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,20}$/), value, {maxKeys: 8});
+/** What only staff may send; in a public signal it is refused. */
+const staffParts = fc.record(
+  {
+    checklist: configuredIds,
+    route: fc.record({
+      meldroute: fc.stringMatching(/^[a-z0-9-]{1,20}@[0-9]{1,6}$/),
+      choices: byId(configuredIds),
+      routes: configuredIds,
+      flags: configuredIds,
+      consent: byId(fc.constantFrom('yes' as const, 'no' as const, 'later' as const)),
+    }),
+  },
+  {requiredKeys: []},
+);
+const anyone = fc
   .record({
     id,
     language: fc.constantFrom('nl', 'en', 'pt-BR', 'zh-Hant-TW'),
-    channel: fc.constantFrom('public' as const, 'staff' as const),
     gemeente: fc.stringMatching(/^[0-9]{4}$/),
     answers: fc.dictionary(questionId, fc.oneof(anyText, fc.array(questionId, {maxLength: 5})), {maxKeys: 8}),
     contact: fc.option(fc.record({name: anyText.map((text) => text.slice(0, 1000)), times: anyText})),
   })
   .map(makeSignal);
+const staffSignal = fc
+  .tuple(anyone, staffParts, fc.date({noInvalidDate: true, min: new Date(0), max: new Date('2100')}))
+  .map(([value, parts, date]) => ({...value, channel: 'staff' as const, createdAt: date.toISOString(), ...parts}));
+const signal = fc.oneof(anyone, staffSignal);
 
 /** Writes everything outside ASCII as `\\u` escapes. */
 const escapeAll = (json: string): string =>
@@ -92,6 +116,13 @@ const change = (value: unknown, path: readonly number[], name: string, fresh: un
 const structure = fc
   .tuple(signal, fc.array(fc.nat(50), {maxLength: 3}), key, fc.oneof(fc.jsonValue(), anyText, fc.double()))
   .map(([value, path, name, fresh]) => part('structure', JSON.stringify(change(value, path, name, fresh))));
+
+const staffInPublic = fc
+  .tuple(anyone, staffParts)
+  .map(([value, parts]) => ({
+    ...part('staff-in-public', JSON.stringify({...value, ...parts})),
+    ...(Object.keys(parts).length > 0 && {refused: true as const}),
+  }));
 
 const repeated = fc.tuple(signal, key, fc.jsonValue()).map(([value, name, fresh]) => {
   const inner = `${JSON.stringify(name)}:${JSON.stringify(fresh)},`;
@@ -176,6 +207,7 @@ const submission: fc.Arbitrary<Submission> = fc.oneof(
   {arbitrary: structure, weight: 5},
   {arbitrary: encoding, weight: 3},
   {arbitrary: headers, weight: 3},
+  {arbitrary: staffInPublic, weight: 1},
   {arbitrary: repeated, weight: 1},
   {arbitrary: depth, weight: 1},
   {arbitrary: large, weight: 1},
@@ -217,7 +249,7 @@ export async function fuzzReceiver(options: {
   let refused = 0;
   let slowest = 0;
 
-  const judge = (answers: readonly Answer[], {valid: mustStore, question}: Submission): void => {
+  const judge = (answers: readonly Answer[], {valid: mustStore, refused: mustRefuse, question}: Submission): void => {
     for (const {status, text, headers: got} of answers) {
       assert.ok(status < 500, `status ${status}: ${text}`);
       if (status >= 400) {
@@ -230,6 +262,7 @@ export async function fuzzReceiver(options: {
         confirmed.set(receipt.id, receipt.digest);
       }
     }
+    if (mustRefuse) assert.deepEqual(answers.map(({status}) => status), [400]);
     if (!mustStore) return;
     const [first, ...others] = answers.map(({status}) => status).sort((one, other) => other - one);
     assert.equal(first, 201, answers[0]?.text);
@@ -258,5 +291,9 @@ export async function fuzzReceiver(options: {
   const rows = (await storage.list(100_000)).filter((stored) => !earlier.has(stored.id));
   assert.equal(rows.length, confirmed.size, 'the database holds another number of signals than was confirmed');
   for (const row of rows) assert.equal(confirmed.get(row.id), digestOf(row.body), 'a body differs from what was sent');
-  return {runs, stored: rows.length, refused, statuses, kinds, slowest: Math.round(slowest)};
+  const staff = rows.filter(({body}) => {
+    const {checklist, route} = JSON.parse(Buffer.from(body).toString()) as {checklist?: unknown; route?: unknown};
+    return checklist !== undefined || route !== undefined;
+  }).length;
+  return {runs, stored: rows.length, staff, refused, statuses, kinds, slowest: Math.round(slowest)};
 }

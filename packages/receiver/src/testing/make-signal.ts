@@ -19,3 +19,21 @@ export function makeSignal(parts: Partial<Signal> = {}): Signal {
     ...parts,
   };
 }
+
+/** Makes a valid signal of an employee, with what only those have. */
+export function makeStaffSignal(parts: Partial<Signal> = {}): Signal {
+  return makeSignal({
+    createdAt: '2026-11-22T14:07:31.250Z',
+    channel: 'staff',
+    questions: 'handover@1',
+    checklist: ['ALG-01', 'WON-05'],
+    route: {
+      meldroute: 'default@1',
+      choices: {danger: ['no'], 'about-whom': ['other', 'colleague']},
+      routes: ['112', 'advice'],
+      flags: ['urgent'],
+      consent: {help: 'yes', police: 'later'},
+    },
+    ...parts,
+  });
+}

@@ -1,0 +1,1 @@
+export {ContactCardElement} from './contact-card-element.js';

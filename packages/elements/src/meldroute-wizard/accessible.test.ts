@@ -1,0 +1,31 @@
+import {expect, fixture, html} from '@open-wc/testing';
+
+import './define.js';
+import {exampleStaff, meldrouteWizardExamples} from './meldroute-wizard.examples.js';
+import type {MeldrouteWizardElement} from './meldroute-wizard-element.js';
+
+/** A wizard is as narrow as the page lets it be, so the width of the window is not what counts. */
+const show = async (language: string, width: number): Promise<MeldrouteWizardElement> => {
+  const box = await fixture<HTMLElement>(
+    html`<div><baken-meldroute-wizard .gemeente=${exampleStaff(language)}></baken-meldroute-wizard></div>`,
+  );
+  box.style.inlineSize = `${width}px`;
+  const wizard = box.querySelector('baken-meldroute-wizard');
+  if (!wizard) throw new Error('There is no wizard.');
+  await wizard.updateComplete;
+  return wizard;
+};
+
+describe('baken-meldroute-wizard, every state', () => {
+  for (const {name, reach} of meldrouteWizardExamples) {
+    for (const [language, width] of [['nl', 320], ['nl', 1280], ['en', 320]] as const) {
+      it(`is accessible and as wide as its place: ${name} (${language}, ${width} px)`, async () => {
+        const wizard = await show(language, width);
+        await reach(wizard);
+        await expect(wizard).to.be.accessible();
+        expect(wizard.parentElement?.scrollWidth, 'nothing sticks out').to.equal(width);
+        expect(wizard.renderRoot.textContent).to.not.match(/undefined|\[object|\bNaN\b|\{\w+\}/);
+      });
+    }
+  }
+});

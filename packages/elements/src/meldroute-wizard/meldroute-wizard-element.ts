@@ -1,0 +1,591 @@
+import {html, nothing, type TemplateResult} from 'lit/html.js';
+
+import {type AnswerError, toggleChoice} from '@baken/model/rules/answers';
+import {chooseConsent, listRefused} from '@baken/model/rules/consent';
+import type {DeliveryState} from '@baken/model/rules/delivery';
+import type {CompiledGemeente, Step} from '@baken/model/rules/gemeente';
+import type {MeldrouteNode} from '@baken/model/rules/meldroute';
+import type {CompiledStaff} from '@baken/model/rules/staff';
+import {countQuestions, findEndpoint, findNode, findRoutes, type Walk, walkMeldroute} from '@baken/model/rules/walk-meldroute';
+import {tokens} from '@baken/theme/tokens';
+
+import {baseStyles} from '../parts/base-styles.js';
+import {directionOf} from '../parts/direction-of.js';
+import {receiveSigns} from '../parts/hand-over.js';
+import {keepTyping} from '../parts/keep-typing.js';
+import {leave, onLeave} from '../parts/leave.js';
+import {TITLE_ID} from '../parts/screen.js';
+import {sheet} from '../parts/sheet.js';
+import {staffStyles} from '../parts/staff-styles.js';
+import {StaffWords} from '../parts/staff-words.js';
+import {Widget} from '../parts/widget.js';
+import {rootMode} from '#root-mode';
+import {getServices} from '../services.js';
+import {SignalRegisteredEvent, SignalRegisteringEvent} from './meldroute-wizard-events.js';
+import {makePlan, type Plan, type PlanSource, writePlan} from './meldroute-wizard-plan.js';
+import {SheetPrinter} from './meldroute-wizard-print.js';
+import {SignalRecord} from './meldroute-wizard-record.js';
+import {outcomeScreen, recordScreen, reviewScreen} from './meldroute-wizard-register.js';
+import {rehearse} from './meldroute-wizard-rehearse.js';
+import {resultScreen} from './meldroute-wizard-result.js';
+import {questionScreen} from './meldroute-wizard-steps.js';
+import {meldrouteWizardStyles} from './meldroute-wizard-styles.js';
+import {listPurposes, type WizardActions, type WizardView} from './meldroute-wizard-view.js';
+
+const styles = sheet(tokens + baseStyles + staffStyles + meldrouteWizardStyles);
+
+/** Where the employee is: at a question, at what to do, or at a part of the record. */
+type Place =
+  | {readonly at: 'node'; readonly node: string}
+  | {readonly at: 'step'; readonly step: string}
+  | {readonly at: 'result' | 'review' | 'outcome'};
+
+/**
+ * Leads an employee of the gemeente from a feeling that something is wrong to what to do: who to call, before when,
+ * what to say; and registers the signal. Keeps the answers in memory only, and forgets them when the page is left.
+ *
+ * @summary From a first doubt to the right desk, for employees of the gemeente.
+ * @tag baken-meldroute-wizard
+ * @slot - What to show until the wizard is there, or when it cannot be shown: phone numbers, a link.
+ * @attribute {string} config-src - Where the staff file of the gemeente is, when no `baken-gemeente` stands around.
+ * @attribute {string} config-integrity - The hash that this file must have (`sha384-…`).
+ * @fires {SignalRegisteringEvent} baken-registering - The employee pressed send; preventDefault() stops it.
+ * @fires {SignalRegisteredEvent} baken-registered - The backend proved that the signal is stored.
+ */
+export class MeldrouteWizardElement extends Widget {
+  /** The file of who started, in the language that was chosen last. */
+  #kept: CompiledStaff | undefined;
+  #wanted = '';
+  /** The file that was rehearsed without a fault, and the one that has nothing for staff. */
+  #sound: CompiledStaff | undefined;
+  #refusedFile: CompiledGemeente | undefined;
+  #isBroken = false;
+  /** The screen that is drawn, and whether it still has to be. */
+  #key = '';
+  #isBlank = false;
+  /** What gets the focus after the next drawing. */
+  #focusNext: string | undefined;
+
+  #choices: Record<string, readonly string[]> = Object.create(null);
+  #place: Place | undefined;
+  #errors: readonly AnswerError[] = [];
+  /** An earlier answer is being changed: after it the first open question comes, or the result. */
+  #isChanging = false;
+  /** When the plan was drawn up, and what time it is now: both stand still while a screen is read. */
+  #made = new Date();
+  #now = this.#made;
+  #drawnUp: {readonly source: PlanSource; readonly plan: Plan} | undefined;
+  #done = new Set<string>();
+  #taken: readonly string[] = [];
+  #notice: string | undefined;
+
+  readonly #record = new SignalRecord((state, before) => this.#handleState(state, before));
+  #isReviewing = false;
+
+  readonly #printer = new SheetPrinter();
+  #stopListening: (() => void) | undefined;
+  #stopReceiving: (() => void) | undefined;
+
+  constructor() {
+    super(styles, rootMode);
+    const root = this.renderRoot;
+    keepTyping(root);
+    // WebKit does not scroll when an arrow key moves through answers; Chromium leaves a tall field half out of sight.
+    root.addEventListener('focusin', ({target}) => {
+      const field = target as Element;
+      (field.closest('.choice') ?? field).scrollIntoView({block: 'nearest'});
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A page that comes back from the back-forward cache must not show what was chosen.
+    this.#stopListening = onLeave(() => {
+      this.wipe();
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopListening?.();
+    this.#receive(false);
+    // Taken off the page, not moved: nothing would wipe it when the page is left.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.wipe();
+    });
+  }
+
+  protected override update(): void {
+    // Once broken, nothing is drawn any more: Lit's own marks are gone, and each new try would fail and try again.
+    if (this.#isBroken) return;
+    try {
+      super.update();
+      // The next screen starts from nothing: no control keeps what was typed or chosen in one of another screen.
+      if (this.#isBlank) super.update();
+    } catch {
+      // A half drawn wizard is worse than none. What went wrong may hold what was typed, so it is not logged.
+      this.#isBroken = true;
+      this.wipe();
+      this.renderRoot.replaceChildren(document.createElement('slot'));
+      console.error('Baken: <baken-meldroute-wizard> could not be drawn and shows its fallback.');
+    }
+    this.#finish();
+  }
+
+  protected override render(): TemplateResult {
+    const staff = this.#findStaff();
+    if (!staff) return html`<slot></slot>`;
+    const view = this.#view(staff);
+    if (this.#sound !== staff) {
+      rehearse(view);
+      this.#sound = staff;
+    }
+    const {screen, key} = this.#screen(view);
+    this.#isBlank = key !== this.#key;
+    this.#key = key;
+    const {words} = view;
+    return html`<div lang=${staff.language} dir=${directionOf(staff.language)}>
+      <p class="vh" role="status">${this.more ? words.count('leave.more', this.more) : ''}</p>
+      <div class="baken">${this.#isBlank ? nothing : screen}</div>
+    </div>`;
+  }
+
+  /** Says that the wizard is there, and moves the focus. */
+  #finish(): void {
+    const isReady = !this.#isBroken && this.#findStaff() !== undefined;
+    this.toggleAttribute('data-ready', isReady);
+    this.#receive(isReady && this.isConnected);
+    if (this.#focusNext === undefined) return;
+    const id = CSS.escape(this.#focusNext);
+    this.#focusNext = undefined;
+    const found = this.renderRoot.querySelector<HTMLElement>(`#${id}, [name="${id}"]`);
+    const field = found?.matches('fieldset, dl') ? found.querySelector<HTMLElement>('input, button') : found;
+    (field ?? this.renderRoot.querySelector<HTMLElement>(`#${TITLE_ID}`))?.focus();
+  }
+
+  /** Takes signs from a checklist on the page, while it is here to be used. */
+  #receive(isReady: boolean): void {
+    if (isReady === (this.#stopReceiving !== undefined)) return;
+    this.#stopReceiving?.();
+    this.#stopReceiving = isReady
+      ? receiveSigns('wizard', this, (ids) => {
+          // No method of the list: it may belong to the page.
+          const signs: string[] = [];
+          for (let index = 0; index < ids.length; index += 1) signs[index] = ids[index] ?? '';
+          this.#taken = signs;
+          this.#record.drop();
+          this.#focusNext = TITLE_ID;
+          this.requestUpdate();
+        })
+      : undefined;
+  }
+
+  /** Forgets everything, at once, and goes back to the first question. A request under way is left to arrive. */
+  wipe(): void {
+    for (const control of this.renderRoot.querySelectorAll<HTMLInputElement>('.input')) control.value = '';
+    this.#printer.stop();
+    this.#record.forget();
+    this.#choices = Object.create(null);
+    this.#errors = [];
+    this.#isChanging = false;
+    this.#isReviewing = false;
+    this.#done.clear();
+    this.#made = new Date();
+    this.#taken = [];
+    this.#notice = undefined;
+    this.#place = undefined;
+    // Not a microtask later: on leaving there may be none before the page is frozen into the back-forward cache.
+    this.performUpdate();
+  }
+
+  override leave(): void {
+    const staff = this.#findStaff();
+    if (!staff) return;
+    const words = new StaffWords(staff);
+    leave({exitUrl: staff.exitUrl, words: {title: words.get('leave.cover'), link: words.get('leave.link')}});
+  }
+
+  #findStaff(): CompiledStaff | undefined {
+    if (this.#isBroken) return undefined;
+    const found = this.source.gemeente;
+    // Who started keeps the wizard, in the language it has, whatever the page does.
+    if (this.#kept && (!found || this.#kept.gemeente.id === found.gemeente.id)) return this.#kept;
+    if (!found || found === this.#refusedFile) return undefined;
+    const lack = !getServices() ? 'the services of @baken/embed' : isStaff(found) ? undefined : 'a file for staff (x.staff.json)';
+    if (lack === undefined) return found as CompiledStaff;
+    this.#refusedFile = found;
+    console.error(`Baken: <baken-meldroute-wizard> needs ${lack} for "${found.gemeente.id}" and shows its fallback.`);
+    return undefined;
+  }
+
+  #walk({staff}: CompiledStaff): Walk {
+    return walkMeldroute(staff.meldroute, this.#choices);
+  }
+
+  /** The question that is on the screen: the one asked for while it is on the path, else the first open one. */
+  #nodeHere({visited, current}: Walk): MeldrouteNode | undefined {
+    const place = this.#place;
+    const asked = place?.at === 'node' ? visited.find(({id}) => id === place.node) : undefined;
+    // Chosen, but not gone on from yet: nothing else comes on the screen.
+    return asked ?? (place ? (current ?? visited.at(-1)) : (visited[0] ?? current));
+  }
+
+  #stepHere(steps: readonly Step[]): Step | undefined {
+    const place = this.#place;
+    return (place?.at === 'step' ? steps.find(({id}) => id === place.step) : undefined) ?? steps[0];
+  }
+
+  #screen(view: WizardView): {screen: TemplateResult; key: string} {
+    const {staff, walk} = view;
+    const place = this.#place ?? {at: 'node', node: ''};
+    if (place.at === 'outcome') return {screen: outcomeScreen(this.#record.state, view), key: `outcome ${outcomeOf(this.#record.state)}`};
+    if (walk.outcome.isComplete && place.at !== 'node') {
+      if (place.at === 'result') return {screen: resultScreen(view), key: 'result'};
+      const steps = this.#record.steps(staff);
+      if (place.at === 'review') return {screen: reviewScreen(steps, view), key: 'review'};
+      const step = this.#stepHere(steps);
+      if (step) return {screen: recordScreen(step, view), key: `step ${step.id}`};
+    }
+    const node = this.#nodeHere(walk);
+    if (!node) throw new TypeError('there is no question');
+    return {screen: questionScreen(node, this.#choices[node.id] ?? [], view), key: `node ${node.id}`};
+  }
+
+  #view(staff: CompiledStaff): WizardView {
+    const {meldroute, signs} = staff.staff;
+    const words = new StaffWords(staff);
+    const walk = this.#walk(staff);
+    const here = this.#nodeHere(walk);
+    const before = here && walk.visited.includes(here) ? walk.visited.indexOf(here) : walk.visited.length;
+    const progress = countQuestions(meldroute, this.#choices);
+    const steps = this.#record.steps(staff);
+    const step = this.#stepHere(steps);
+    return {
+      staff,
+      words,
+      walk,
+      plan: this.#findPlan(staff, words, walk),
+      number: before + 1,
+      left: Math.max(0, progress.number + progress.left - before - 1),
+      canBack: (this.#place ?? {at: 'node'}).at !== 'node' || before > 0,
+      errors: this.#errors,
+      isUrgent: this.#isUrgentBefore(staff, walk, before),
+      consent: this.#sayConsent(staff, walk, words),
+      done: this.#done,
+      taken: this.#taken.flatMap((id) => signs.find((sign) => sign.id === id) ?? []),
+      notice: this.#notice,
+      reference: this.#record.reference,
+      answers: this.#record.answers,
+      needsWeighing: needsWeighing(walk),
+      part: this.#place?.at === 'review' ? steps.length + 1 : step ? steps.indexOf(step) + 1 : 1,
+      parts: steps.length + 1,
+      ...this.#actions,
+    };
+  }
+
+  /** Tells whether 112 was certain before this question: what it says above the question may not move while choosing. */
+  #isUrgentBefore({staff}: CompiledStaff, {visited, choices}: Walk, before: number): boolean {
+    const earlier = Object.fromEntries(visited.slice(0, before).map(({id}) => [id, choices[id] ?? []]));
+    return findRoutes(staff.meldroute, walkMeldroute(staff.meldroute, earlier).outcome).some(({emergency}) => emergency);
+  }
+
+  /** Opening hours of a year of holidays take a while to look up: not at every key that is typed. */
+  #findPlan(staff: CompiledStaff, words: StaffWords, {outcome}: Walk): Plan {
+    const {source, plan} = this.#drawnUp ?? {};
+    if (plan && source?.staff === staff && source.made === this.#made && source.now === this.#now) return plan;
+    const fresh = {staff, words, outcome, made: this.#made, now: this.#now};
+    this.#drawnUp = {source: fresh, plan: makePlan(fresh)};
+    return this.#drawnUp.plan;
+  }
+
+  #sayConsent({staff}: CompiledStaff, {visited, outcome}: Walk, words: StaffWords): WizardView['consent'] {
+    const asked = new Set(visited.filter(({kind}) => kind === 'consent').flatMap((node) => listPurposes(staff.meldroute, node)));
+    return [...asked].map((purpose) => {
+      const state = outcome.consent[purpose] ?? 'unasked';
+      return {
+        purpose,
+        state,
+        label: words.get(`purpose.${purpose}.label`),
+        said: words.get(state === 'unasked' ? 'wizard.consent.unasked' : `consent.${state}`),
+      };
+    });
+  }
+
+  #go(place: Place, focus: string = TITLE_ID): void {
+    const staff = this.#findStaff();
+    if (!staff) return;
+    this.#kept = staff;
+    this.#place = place;
+    this.#errors = [];
+    this.#notice = undefined;
+    this.#now = new Date();
+    this.#printer.stop();
+    this.#focusNext = focus;
+    this.requestUpdate();
+  }
+
+  #showErrors(errors: readonly AnswerError[]): void {
+    this.#errors = errors;
+    this.#focusNext = 'summary';
+    this.requestUpdate();
+  }
+
+  /** Takes another answer to a question of the meldroute. */
+  #choose(node: string, chosen: readonly string[]): void {
+    this.#choices[node] = chosen;
+    this.#made = new Date();
+    this.#now = this.#made;
+    this.#record.drop();
+    this.#errors = [];
+    // At once, so that Lit never remembers another state of a control than the one that is seen.
+    this.performUpdate();
+  }
+
+  #nextNode(staff: CompiledStaff): void {
+    const here = this.#nodeHere(this.#walk(staff));
+    if (!here) return;
+    const [only] = here.answers;
+    // What was read, or left open on purpose, counts as an answer.
+    if (here.kind === 'note' && only) this.#choices[here.id] = [only.id];
+    if (here.kind === 'consent') this.#choices[here.id] ??= [];
+    const walk = this.#walk(staff);
+    if (!walk.visited.includes(here)) {
+      const key = here.kind === 'many' ? 'wizard.error.many' : 'wizard.error.one';
+      this.#showErrors([{question: here.id, message: new StaffWords(staff).get(key)}]);
+      return;
+    }
+    const after = this.#isChanging ? undefined : walk.visited[walk.visited.indexOf(here) + 1];
+    const next = after ?? walk.current;
+    if (next) this.#go({at: 'node', node: next.id});
+    else this.#actions.onResult();
+  }
+
+  #errorsAt(staff: CompiledStaff, step: Step): readonly AnswerError[] {
+    return this.#record.errorsAt(staff, step, needsWeighing(this.#walk(staff)));
+  }
+
+  #nextStep(staff: CompiledStaff): void {
+    const steps = this.#record.steps(staff);
+    const here = this.#stepHere(steps);
+    if (!here) return;
+    const errors = this.#errorsAt(staff, here);
+    if (errors.length > 0) {
+      this.#showErrors(errors);
+      return;
+    }
+    const ahead = steps.slice(steps.indexOf(here) + 1);
+    const next = this.#isReviewing ? ahead.find((step) => this.#errorsAt(staff, step).length > 0) : ahead[0];
+    if (next) this.#go({at: 'step', step: next.id});
+    else this.#actions.onReview();
+  }
+
+  /** What an employee can do on the screens. */
+  readonly #actions: WizardActions = {
+    onChoose: (node, answer) => this.#choose(node, [answer]),
+    onMark: (node, answer, isChecked) => this.#choose(node, toggleChoice(this.#choices[node] ?? [], answer, isChecked, [])),
+    onConsent: (id, purpose, choice) => {
+      const node = this.#findNode(id);
+      if (!node) return;
+      const about = node.answers.filter((answer) => answer.purpose === purpose);
+      const others = (this.#choices[id] ?? []).filter((chosen) => !about.some((answer) => answer.id === chosen));
+      const now = about.find((answer) => answer.choice === choice);
+      this.#choose(id, now ? [...others, now.id] : others);
+    },
+    onChangeConsent: (purpose, choice) => {
+      const staff = this.#findStaff();
+      if (!staff) return;
+      const asked = this.#walk(staff).visited.filter(
+        (node) => node.kind === 'consent' && node.answers.some((answer) => answer.purpose === purpose),
+      );
+      this.#focusNext = `consent-${purpose}-${choice === 'yes' ? 'no' : 'yes'}`;
+      this.#notice = new StaffWords(staff).get('wizard.changed');
+      for (const node of asked) this.#choose(node.id, chooseConsent(node, this.#choices[node.id] ?? [], purpose, choice));
+      // Other questions may come, or a question may be open again.
+      const {current} = this.#walk(staff);
+      if (current) this.#go({at: 'node', node: current.id});
+    },
+    onAnswer: (question, answer) => {
+      this.#record.answer(question, answer);
+      this.performUpdate();
+    },
+    onTick: (question, id, isChecked, alone) => {
+      const before = this.#record.answers[question];
+      this.#actions.onAnswer(question, toggleChoice(Array.isArray(before) ? before : [], id, isChecked, alone));
+    },
+    onNext: () => {
+      const staff = this.#findStaff();
+      if (!staff) return;
+      if (this.#place?.at === 'step') this.#nextStep(staff);
+      else this.#nextNode(staff);
+    },
+    onBack: () => {
+      const staff = this.#findStaff();
+      if (!staff) return;
+      const {visited} = this.#walk(staff);
+      const steps = this.#record.steps(staff);
+      const place = this.#place?.at ?? 'node';
+      this.#isChanging = false;
+      this.#isReviewing = false;
+      if (place === 'node' || place === 'result') {
+        const here = place === 'result' ? undefined : this.#nodeHere(this.#walk(staff));
+        const before = visited[(here && visited.includes(here) ? visited.indexOf(here) : visited.length) - 1];
+        if (before) this.#go({at: 'node', node: before.id});
+        return;
+      }
+      const here = this.#stepHere(steps);
+      const before = steps[(place === 'review' || !here ? steps.length : steps.indexOf(here)) - 1];
+      if (before) this.#go({at: 'step', step: before.id});
+      else this.#go({at: 'result'});
+    },
+    onChange: (node) => {
+      this.#isChanging = true;
+      this.#go({at: 'node', node});
+    },
+    onShowError: (question) => {
+      this.#focusNext = question;
+      this.requestUpdate();
+    },
+    onShowSure: () => {
+      this.#focusNext = 'sure';
+      this.requestUpdate();
+    },
+    onDone: (route, isDone) => {
+      if (isDone) this.#done.add(route);
+      else this.#done.delete(route);
+      this.performUpdate();
+    },
+    onCopy: async () => {
+      const staff = this.#findStaff();
+      if (!staff) return;
+      const {plan, consent, words} = this.#view(staff);
+      try {
+        await navigator.clipboard.writeText(writePlan(plan, consent, words));
+        this.#tell(words.get('wizard.copied'));
+      } catch {
+        this.#tell(words.get('wizard.copy.failed'));
+      }
+    },
+    onPrint: () => {
+      const staff = this.#findStaff();
+      if (!staff) return;
+      const {plan, consent, words} = this.#view(staff);
+      const {language} = staff;
+      this.#printer.print(this.renderRoot, {plan, consent, words, language, direction: directionOf(language)}, () =>
+        this.#tell(words.get('wizard.print.failed')),
+      );
+    },
+    onWipe: () => {
+      const staff = this.#findStaff();
+      this.#focusNext = TITLE_ID;
+      this.wipe();
+      if (staff) this.#tell(new StaffWords(staff).get('wizard.wiped'));
+    },
+    onDropSigns: () => {
+      this.#taken = [];
+      this.#record.drop();
+      this.#focusNext = TITLE_ID;
+      this.requestUpdate();
+    },
+    onLanguage: async (language) => {
+      const staff = this.#findStaff();
+      const services = getServices();
+      if (!staff || !services) return;
+      this.#wanted = language;
+      try {
+        const chosen = await services.translate(staff, language);
+        if (this.#wanted !== language || !isStaff(chosen)) return;
+        this.#kept = chosen;
+      } catch (error) {
+        console.warn(String(error));
+        const menu = this.renderRoot.querySelector<HTMLSelectElement>('#language');
+        if (menu) menu.value = staff.language;
+      }
+      this.#errors = [];
+      this.requestUpdate();
+    },
+    onResult: () => {
+      this.#isChanging = false;
+      this.#go({at: 'result'});
+    },
+    onRegister: () => {
+      const staff = this.#findStaff();
+      const [first] = staff ? this.#record.steps(staff) : [];
+      this.#isReviewing = false;
+      if (first) this.#go({at: 'step', step: first.id});
+    },
+    onChangeAnswer: (step, question) => {
+      this.#isReviewing = true;
+      this.#go({at: 'step', step}, question);
+    },
+    onReview: () => {
+      this.#isReviewing = false;
+      this.#go({at: 'review'});
+    },
+    onSend: () => this.#send(),
+  };
+
+  /** Says what was done, where a screen reader hears it. */
+  #tell(notice: string): void {
+    this.#notice = notice;
+    this.requestUpdate();
+  }
+
+  #findNode(id: string): MeldrouteNode | undefined {
+    const staff = this.#findStaff();
+    return staff && findNode(staff.staff.meldroute, id);
+  }
+
+  async #send(): Promise<void> {
+    const staff = this.#findStaff();
+    const services = getServices();
+    const endpoint = staff && findEndpoint(staff.staff.endpoints, this.#walk(staff).outcome);
+    if (!staff || !services || !endpoint) return;
+    for (const step of this.#record.steps(staff)) {
+      const errors = this.#errorsAt(staff, step);
+      if (errors.length === 0) continue;
+      this.#isReviewing = true;
+      this.#go({at: 'step', step: step.id});
+      this.#showErrors(errors);
+      return;
+    }
+    if (!this.dispatchEvent(new SignalRegisteringEvent())) return;
+    this.#go({at: 'outcome'});
+    const source = {staff, endpoint, choices: this.#choices, taken: this.#taken};
+    await this.#record.send(services, source, () => this.#place?.at === 'outcome');
+  }
+
+  #handleState(state: DeliveryState, before: DeliveryState): void {
+    const staff = this.#findStaff();
+    const refused = state.kind === 'refused' && staff ? this.#record.refuse(staff, state.problems) : undefined;
+    if (staff && refused) {
+      this.#isReviewing = true;
+      this.#go({at: 'step', step: refused.id});
+      this.#showErrors(this.#errorsAt(staff, refused));
+      return;
+    }
+    if (state.kind === 'received') {
+      for (const id of this.#registerRoutes()) this.#done.add(id);
+      this.dispatchEvent(new SignalRegisteredEvent());
+    }
+    // A try in the background that succeeds is always told, also to who went back to the answers.
+    if (state.kind !== 'received' && this.#place?.at !== 'outcome') return;
+    if (outcomeOf(before) === outcomeOf(state)) this.requestUpdate();
+    else this.#go({at: 'outcome'});
+  }
+
+  /** The routes that are done by registering. */
+  #registerRoutes(): readonly string[] {
+    const staff = this.#findStaff();
+    if (!staff) return [];
+    return findRoutes(staff.staff.meldroute, this.#walk(staff).outcome).flatMap(({id, register}) => (register ? [id] : []));
+  }
+
+}
+
+const isStaff = (file: CompiledGemeente): file is CompiledStaff =>
+  'staff' in file && typeof file.staff === 'object' && file.staff !== null;
+
+/** Who refused something has a right to know that it was weighed. */
+const needsWeighing = ({outcome}: Walk): boolean => listRefused(outcome.consent).length > 0;
+
+const outcomeOf = (state: DeliveryState): string => (state.kind === 'waiting' ? state.outcome : state.kind);

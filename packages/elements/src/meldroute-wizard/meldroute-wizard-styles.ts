@@ -1,0 +1,338 @@
+import {css} from '../parts/sheet.js';
+
+export const meldrouteWizardStyles = css`
+  ol {
+    margin: 0;
+    padding: 0;
+  }
+
+  /* What is certain. */
+  .first {
+    margin-block-end: 24px;
+  }
+  .first .buttons {
+    gap: 8px 16px;
+    margin-block-start: 8px;
+  }
+  .first .buttons > .button.small {
+    flex: none;
+  }
+  .first .buttons > .quiet {
+    margin-inline: 0;
+  }
+  .sure {
+    list-style: none;
+    display: grid;
+    gap: 12px;
+    margin-block-start: 12px;
+  }
+  .sure > li {
+    display: grid;
+    gap: 8px;
+    justify-items: start;
+    padding: 16px;
+    background: var(--_raised);
+    border: 1px solid var(--_line);
+    border-radius: var(--_button-radius);
+    line-height: 1.45;
+  }
+  .sure > .now {
+    border: 2px solid var(--_danger);
+    padding: 15px;
+  }
+  .sure .who {
+    font-weight: 600;
+  }
+  .given {
+    font-size: calc(var(--_t) * 0.95);
+    margin-block-start: 8px;
+  }
+  .given > div {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 12px;
+    align-items: center;
+    padding-block: 6px;
+    border-block-start: 1px solid var(--_line);
+    line-height: 1.4;
+  }
+  .given > :last-child {
+    border-block-end: 1px solid var(--_line);
+  }
+  .given dt {
+    color: var(--_subtle);
+    grid-column: 1;
+  }
+  .given .answer {
+    grid-column: 1;
+    font-weight: 600;
+  }
+  .given .change {
+    grid-column: 2;
+    grid-row: 1 / span 2;
+  }
+
+  /* The question. */
+  .purpose .answers {
+    grid-template-columns: 1fr 1fr;
+    margin-block-start: 8px;
+  }
+  .purpose .answers > :nth-child(3) {
+    grid-column: 1 / -1;
+  }
+  .call-now {
+    padding-block: 8px;
+  }
+  form > .panel,
+  [role='status'] > .panel {
+    margin-block-start: 24px;
+  }
+  .more {
+    margin-block-start: 32px;
+  }
+
+  /* The result. */
+  .routes {
+    list-style: none;
+    margin-block-start: 24px;
+  }
+  .route {
+    display: grid;
+    gap: 8px 24px;
+    padding-block: 24px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .when {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 8px;
+    align-items: center;
+    align-content: start;
+    line-height: 1.4;
+  }
+  .day {
+    color: var(--_subtle);
+    font-size: calc(var(--_t) * 0.9);
+  }
+  .day b {
+    color: var(--_text);
+    font-weight: 600;
+  }
+  .what {
+    display: grid;
+    gap: 16px;
+    min-inline-size: 0;
+  }
+  .say {
+    padding-inline-start: 16px;
+    border-inline-start: 3px solid var(--_line);
+    max-inline-size: 36em;
+  }
+  .now .say {
+    border-color: var(--_danger);
+  }
+  .reach {
+    display: grid;
+    gap: 8px;
+    justify-items: start;
+  }
+  .reach .buttons,
+  .route .buttons {
+    gap: 12px 16px;
+    margin-block-start: 0;
+  }
+  .reach .name {
+    font-weight: 600;
+    line-height: 1.35;
+  }
+  .done {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 44px;
+  }
+  .done label {
+    cursor: pointer;
+  }
+  .finished :is(h3, .say) {
+    color: var(--_subtle);
+  }
+  .act {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 12px 16px;
+    align-items: center;
+  }
+  .act > .button {
+    flex-wrap: nowrap;
+    padding-inline: 12px;
+  }
+  .end {
+    border-block-start: 1px solid var(--_line);
+    padding-block-start: 24px;
+  }
+  .states > div {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .states .change {
+    grid-column: 1;
+    grid-row: auto;
+  }
+  .side h3 {
+    margin-block-end: 8px;
+  }
+  .side .buttons {
+    gap: 12px;
+    margin-block-start: 12px;
+  }
+  .switch {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 16px;
+  }
+
+  /* Registering. */
+  .review {
+    margin-block: 24px 32px;
+  }
+  .review > div {
+    display: grid;
+    gap: 4px 16px;
+    grid-template-columns: minmax(0, 1fr) auto;
+    padding-block: 12px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .review > div:last-child {
+    border-block-end: 1px solid var(--_line);
+  }
+  .review dt {
+    align-self: center;
+    font-weight: var(--_label-weight);
+  }
+  .review .answer {
+    grid-column: 1 / -1;
+    grid-row: 2;
+    max-inline-size: 36em;
+  }
+  .review li {
+    white-space: pre-line;
+  }
+  .review li + li {
+    margin-block-start: 4px;
+  }
+  .outcome {
+    display: grid;
+    justify-items: start;
+    gap: 16px;
+  }
+  .outcome > .icon {
+    inline-size: 48px;
+    block-size: 48px;
+    margin-inline-start: -6px;
+    stroke-width: 1.5;
+  }
+  .ok > .icon {
+    color: var(--_success);
+  }
+  .maybe > .icon {
+    color: var(--_warning);
+  }
+  .ring {
+    inline-size: 48px;
+    block-size: 48px;
+    border: 4px solid var(--_line);
+    border-block-start-color: var(--_accent);
+    border-radius: 50%;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .ring {
+      animation: turn 1200ms linear infinite;
+    }
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+  .reference {
+    inline-size: 100%;
+    padding: 24px;
+    background: var(--_sunken);
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_button-radius) * 1.5);
+  }
+  .code {
+    font-size: calc(var(--_t) * 2.2);
+    font-weight: 700;
+    line-height: 1.2;
+    letter-spacing: 0.02em;
+  }
+
+  /* The frame that prints: laid out as wide as the paper, seen by nobody. */
+  .away {
+    position: absolute;
+    inline-size: 0;
+    block-size: 0;
+    overflow: hidden;
+  }
+  .away > iframe {
+    inline-size: 186mm;
+    block-size: 270mm;
+    border: 0;
+  }
+
+  @container (max-width: 28em) {
+    .act > .button {
+      flex: 1 1 9em;
+    }
+    .act > .done {
+      margin-inline-start: auto;
+    }
+  }
+  @container (min-width: 40em) {
+    .purpose .answers {
+      grid-template-columns: repeat(3, 1fr);
+    }
+    .purpose .answers > :nth-child(3) {
+      grid-column: auto;
+    }
+    .route {
+      grid-template-columns: 10em minmax(0, 1fr);
+    }
+    .when {
+      display: grid;
+      justify-items: start;
+    }
+    .day b {
+      display: block;
+    }
+    .review > div {
+      grid-template-columns: 12em minmax(0, 1fr) auto;
+    }
+    .review :is(dt, .answer) {
+      align-self: start;
+      padding-block: 10px;
+    }
+    .review .answer {
+      grid-column: 2;
+      grid-row: 1;
+    }
+  }
+  @container (min-width: 56em) {
+    .first {
+      display: none;
+    }
+  }
+  @media print {
+    .bar,
+    .buttons,
+    .act .button,
+    details {
+      display: none;
+    }
+    .frame {
+      border: 0;
+    }
+  }
+`;

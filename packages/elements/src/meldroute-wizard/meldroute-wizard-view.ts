@@ -1,0 +1,90 @@
+import type {Answer, AnswerError, Answers} from '@baken/model/rules/answers';
+import type {ConsentChoice, Meldroute, MeldrouteNode} from '@baken/model/rules/meldroute';
+import type {CompiledStaff, StaffSign} from '@baken/model/rules/staff';
+import type {Walk} from '@baken/model/rules/walk-meldroute';
+
+import type {FieldView} from '../parts/fields.js';
+import type {StaffWords} from '../parts/staff-words.js';
+import type {Plan, SpokenConsent} from './meldroute-wizard-plan.js';
+
+/** What an employee can do on the screens of the wizard. */
+export interface WizardActions extends Pick<FieldView, 'onTick'> {
+  readonly onAnswer: (question: string, answer: Answer) => void;
+  /** Chooses the one answer of a node. */
+  readonly onChoose: (node: string, answer: string) => void;
+  /** Ticks or unticks one of several answers of a node. */
+  readonly onMark: (node: string, answer: string, isChecked: boolean) => void;
+  /** Answers for one purpose in the question about it: any answer may be corrected. */
+  readonly onConsent: (node: string, purpose: string, choice: string) => void;
+  /** Changes what was said, in the result: only as consent can change. */
+  readonly onChangeConsent: (purpose: string, choice: ConsentChoice) => void;
+  readonly onNext: () => void;
+  readonly onBack: () => void;
+  readonly onChange: (node: string) => void;
+  readonly onShowError: (question: string) => void;
+  /** Moves the focus to the list of what is certain. */
+  readonly onShowSure: () => void;
+  readonly onDone: (route: string, isDone: boolean) => void;
+  readonly onCopy: () => void;
+  readonly onPrint: () => void;
+  readonly onWipe: () => void;
+  readonly onDropSigns: () => void;
+  readonly onLanguage: (language: string) => void;
+  readonly onRegister: () => void;
+  readonly onChangeAnswer: (step: string, question: string) => void;
+  readonly onReview: () => void;
+  readonly onSend: () => void;
+  readonly onResult: () => void;
+}
+
+/** All that the screens of the wizard are drawn from. They hold no state of their own. */
+export interface WizardView extends WizardActions {
+  readonly staff: CompiledStaff;
+  readonly words: StaffWords;
+  readonly walk: Walk;
+  readonly plan: Plan;
+  /** The number of this question, and about how many come after it. */
+  readonly number: number;
+  readonly left: number;
+  readonly canBack: boolean;
+  readonly errors: readonly AnswerError[];
+  /** An answer before this question made 112 certain. */
+  readonly isUrgent: boolean;
+  readonly consent: readonly SpokenConsent[];
+  readonly done: ReadonlySet<string>;
+  /** The signs that the checklist handed over. */
+  readonly taken: readonly StaffSign[];
+  /** What was just done, in words: copied, changed. */
+  readonly notice: string | undefined;
+  /** The number of the registered signal; empty when the backend gave none, nothing when none was registered. */
+  readonly reference: string | undefined;
+  readonly answers: Answers;
+  /** Something was refused: the record must hold the weighing. */
+  readonly needsWeighing: boolean;
+  /** The place of this part of the record, counted from 1, and how many there will be, the review included. */
+  readonly part: number;
+  readonly parts: number;
+}
+
+/** The label of one answer of a node. */
+export function answerLabel(node: MeldrouteNode, answer: string, words: StaffWords): string {
+  return words.get(`answer.${node.id}.${answer}.label`);
+}
+
+/** What was answered to one node, in words. */
+export function sayAnswers(node: MeldrouteNode, chosen: readonly string[], words: StaffWords): readonly string[] {
+  if (node.kind !== 'consent') return chosen.map((id) => answerLabel(node, id, words));
+  const said = node.answers.filter(({id}) => chosen.includes(id));
+  if (said.length === 0) return [words.get('wizard.consent.unasked')];
+  return said.map(({purpose, choice}) => `${words.get(`purpose.${purpose}.label`)}: ${words.get(`consent.${choice}`)}`);
+}
+
+/** The purposes that a node asks about, in the order of the meldroute. */
+export function listPurposes({purposes}: Meldroute, node: MeldrouteNode): readonly string[] {
+  return purposes.filter((purpose) => node.answers.some((answer) => answer.purpose === purpose));
+}
+
+/** The question about how was weighed what is done without consent. */
+export function isWeighing({id}: {readonly id: string}): boolean {
+  return id === 'weighing';
+}

@@ -1,0 +1,587 @@
+import {aTimeout, expect, fixture, html, oneEvent} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
+
+import type {DeliveryState} from '@baken/model/rules/delivery';
+import type {CompiledGemeente} from '@baken/model/rules/gemeente';
+import {canOffer, offerSigns} from '../parts/hand-over.js';
+import {acceptGemeente} from '../services.js';
+import './define.js';
+import {
+  employee,
+  exampleServices,
+  exampleStaff,
+  meldrouteWizardExamples,
+  setExampleStates,
+} from './meldroute-wizard.examples.js';
+import type {MeldrouteWizardElement} from './meldroute-wizard-element.js';
+
+const show = async (language = 'nl'): Promise<MeldrouteWizardElement> => {
+  const wizard = await fixture<MeldrouteWizardElement>(
+    html`<baken-meldroute-wizard .gemeente=${exampleStaff(language)}><p>Bel 112.</p></baken-meldroute-wizard>`,
+  );
+  await wizard.updateComplete;
+  return wizard;
+};
+
+const example = async (name: string, language = 'nl'): Promise<MeldrouteWizardElement> => {
+  const wizard = await show(language);
+  const found = meldrouteWizardExamples.find((candidate) => candidate.name === name);
+  if (!found) throw new Error(`There is no example "${name}".`);
+  await found.reach(wizard);
+  return wizard;
+};
+
+const root = (wizard: MeldrouteWizardElement): ShadowRoot => wizard.renderRoot;
+const focused = (wizard: MeldrouteWizardElement): Element | null => root(wizard).activeElement;
+const text = (wizard: MeldrouteWizardElement): string => root(wizard).textContent ?? '';
+const titleOf = (wizard: MeldrouteWizardElement): string => root(wizard).querySelector('#title')?.textContent ?? '';
+const isFallback = (wizard: MeldrouteWizardElement): boolean =>
+  root(wizard).querySelector('slot') !== null && root(wizard).querySelector('input, h2') === null;
+const press = async (wizard: MeldrouteWizardElement, selector: string): Promise<void> => {
+  const found = root(wizard).querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`There is no ${selector}.`);
+  found.click();
+  await aTimeout(0);
+  await wizard.updateComplete;
+};
+const pressText = async (wizard: MeldrouteWizardElement, row: string): Promise<void> => {
+  const found = [...root(wizard).querySelectorAll<HTMLElement>('dl button')].find((button) =>
+    button.closest('div')?.textContent?.includes(row),
+  );
+  if (!found) throw new Error(`There is no way to change "${row}".`);
+  found.click();
+  await wizard.updateComplete;
+};
+
+/** Catches what goes into the frame that prints, without a printer. */
+const printing = async (wizard: MeldrouteWizardElement): Promise<{text: string; title: string; pages: number}> => {
+  let caught = {text: '', title: '', pages: 0};
+  const catchFrame = ({target}: Event): void => {
+    const frame = target as HTMLIFrameElement;
+    const view = frame.contentWindow;
+    if (!view) return;
+    view.print = () => {
+      const {body, title} = view.document;
+      caught = {text: body.innerText, title, pages: body.scrollHeight / view.innerHeight};
+    };
+  };
+  root(wizard).addEventListener('load', catchFrame, {capture: true});
+  await press(wizard, '.side .buttons .button');
+  await aTimeout(50);
+  root(wizard).removeEventListener('load', catchFrame, {capture: true});
+  return caught;
+};
+
+/** Catches what is copied. */
+const copying = async (wizard: MeldrouteWizardElement): Promise<string> => {
+  let copied = '';
+  const own = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
+  Object.defineProperty(navigator, 'clipboard', {
+    configurable: true,
+    value: {
+      writeText: async (value: string) => {
+        copied = value;
+      },
+    },
+  });
+  await press(wizard, '.side .buttons .button:last-child');
+  if (own) Object.defineProperty(navigator, 'clipboard', own);
+  else Reflect.deleteProperty(navigator, 'clipboard');
+  return copied;
+};
+
+describe('baken-meldroute-wizard', () => {
+  it('chooses nothing beforehand, in no question and in no field', async () => {
+    for (const name of ['first question', 'about whom', 'consent, not asked', 'record']) {
+      const wizard = await example(name);
+      expect(root(wizard).querySelector('input:checked'), name).to.equal(null);
+    }
+  });
+
+  it('takes no focus when it appears', async () => {
+    const wizard = await show();
+    expect(document.activeElement).to.not.equal(wizard);
+  });
+
+  it('moves the focus to the heading of each next screen, and to the summary of errors', async () => {
+    const wizard = await example('certain 112');
+    expect(focused(wizard)?.id).to.equal('title');
+    await employee.next(wizard);
+    expect(focused(wizard)?.id).to.equal('summary');
+    await press(wizard, '.summary a');
+    expect((focused(wizard) as HTMLInputElement).name).to.equal('wants-help');
+    expect(location.hash, 'the address stays').to.equal('');
+  });
+
+  it('stays at a question until someone goes on, also at the first', async () => {
+    const wizard = await show();
+    const before = titleOf(wizard);
+    await employee.choose(wizard, 'start-signal');
+    expect(titleOf(wizard)).to.equal(before);
+    expect(root(wizard).querySelector<HTMLInputElement>('#start-signal')?.checked).to.equal(true);
+  });
+
+  it('goes back without losing an answer', async () => {
+    const wizard = await example('consent');
+    await employee.back(wizard);
+    await employee.back(wizard);
+    expect(root(wizard).querySelector<HTMLInputElement>('#contact-alone')?.checked).to.equal(true);
+    await employee.next(wizard);
+    await employee.next(wizard);
+    expect(root(wizard).querySelector<HTMLInputElement>('#consent-help-yes')?.checked).to.equal(true);
+  });
+
+  it('drops later answers from the plan when an earlier one leads elsewhere, and takes them up again', async () => {
+    const wizard = await example('result');
+    expect(text(wizard)).to.contain('Regel hulp voor de persoon');
+    await pressText(wizard, 'Wat weet je?');
+    await employee.choose(wizard, 'what-known-feeling');
+    await employee.next(wizard);
+    expect(titleOf(wizard)).to.equal('Dit ga je doen');
+    expect(text(wizard)).to.not.contain('Regel hulp voor de persoon');
+    await pressText(wizard, 'Wat weet je?');
+    await employee.choose(wizard, 'what-known-victim');
+    await employee.next(wizard);
+    expect(titleOf(wizard), 'nothing has to be answered twice').to.equal('Dit ga je doen');
+    expect(text(wizard)).to.contain('Regel hulp voor de persoon');
+  });
+
+  it('shows the way to 112 as soon as an answer names danger, and takes it away with the answer', async () => {
+    const wizard = await example('danger chosen');
+    const link = (): HTMLAnchorElement | null => root(wizard).querySelector('[role=status] .panel.danger a');
+    expect(link()?.href).to.equal('tel:112');
+    await employee.choose(wizard, 'start-signal');
+    expect(link()).to.equal(null);
+  });
+
+  it('keeps 112 above every later question, and moves to the list of what is certain', async () => {
+    const wizard = await example('consent');
+    expect(root(wizard).querySelector<HTMLAnchorElement>('.first a')?.href).to.equal('tel:112');
+    await press(wizard, '.first .quiet');
+    expect(focused(wizard)?.id).to.equal('sure');
+    expect(root(wizard).querySelector<HTMLAnchorElement>('.sure .now a')?.href).to.equal('tel:112');
+  });
+
+  it('shows the signs of present danger to who is not sure', async () => {
+    const wizard = await example('danger, not sure');
+    const urgent = exampleStaff('nl').staff.signs.filter(({weight}) => weight === 'NU');
+    expect(urgent.length).to.be.greaterThan(5);
+    const panel = root(wizard).querySelector('form .panel.warning');
+    for (const sign of urgent) expect(panel?.textContent).to.contain(sign.text);
+  });
+
+  it('leaves a purpose that nobody asked about open, and says so', async () => {
+    const wizard = await example('consent, not asked');
+    await employee.next(wizard);
+    expect(titleOf(wizard)).to.not.contain('toestemming');
+    expect(root(wizard).querySelector('.given')?.textContent).to.contain('Nog niet gevraagd');
+  });
+
+  it('changes consent in the result only as consent can change, and the steps with it', async () => {
+    const wizard = await example('result');
+    expect(text(wizard)).to.contain('Regel hulp voor de persoon');
+    expect(root(wizard).querySelector('#consent-help-later'), 'a yes is not asked later').to.equal(null);
+    await press(wizard, '#consent-help-no');
+    expect(text(wizard)).to.not.contain('Regel hulp voor de persoon');
+    expect(text(wizard)).to.contain('Overleg zonder naam');
+    expect(root(wizard).querySelector('[role=status].meta')?.textContent).to.contain('bijgewerkt');
+    expect(focused(wizard)?.id, 'the focus stays near').to.equal('consent-help-yes');
+    await press(wizard, '#consent-help-yes');
+    expect(text(wizard)).to.contain('Regel hulp voor de persoon');
+  });
+
+  it('asks for the weighing when something was refused, and for nothing otherwise', async () => {
+    const wizard = await example('record');
+    await employee.write(wizard, 'facts', 'Zes mannen');
+    for (let step = 0; step < 3; step += 1) await employee.next(wizard);
+    await employee.next(wizard);
+    expect(root(wizard).querySelector('#weighing')?.getAttribute('aria-invalid')).to.equal('true');
+    await pressText(wizard, 'Waarvoor geeft');
+    await employee.choose(wizard, 'consent-police-yes');
+    await employee.next(wizard);
+    await employee.register(wizard);
+    for (let step = 0; step < 4; step += 1) await employee.next(wizard);
+    expect(root(wizard).querySelector('.review')).to.not.equal(null);
+  });
+
+  it('names what is missing in words, never in a number', async () => {
+    const wizard = await example('review');
+    const panel = root(wizard).querySelector('.panel.warning')?.textContent ?? '';
+    expect(panel).to.contain('wie');
+    expect(panel).to.not.contain('waar,');
+    expect(panel).to.not.match(/\d|%/);
+  });
+
+  describe('when someone of the gemeente is involved', () => {
+    it('shows, prints and copies no contact and no reader with that role', async () => {
+      const wizard = await example('result, integrity');
+      const involved = exampleStaff('nl').staff.cards.filter(({roles}) => roles.includes('leidinggevende'));
+      const line = exampleStaff('nl').staff.cards.filter(({roles}) => roles.includes('aandachtsfunctionaris'));
+      expect(line.length).to.equal(1);
+      const copied = await copying(wizard);
+      const {text: printed} = await printing(wizard);
+      expect(copied).to.contain('Zorg voor jezelf');
+      expect(printed).to.contain('Zorg voor jezelf');
+      for (const where of [text(wizard), copied, printed]) {
+        for (const {name} of [...involved, ...line]) expect(where).to.not.contain(name);
+      }
+      const both = await example('result, nobody to register with');
+      const cards = exampleStaff('nl').staff.cards.filter(({roles}) =>
+        roles.some((role) => ['integriteitscoordinator', 'aandachtsfunctionaris'].includes(role)),
+      );
+      const steps = root(both).querySelector('.main')?.textContent ?? '';
+      for (const {name, email} of cards) {
+        expect(steps).to.not.contain(name);
+        expect(steps).to.not.contain(email);
+      }
+    });
+
+    it('refuses to register without a reader who is not involved, and says what to do', async () => {
+      const wizard = await example('result, nobody to register with');
+      expect(text(wizard)).to.contain('Vastleggen kan hier nu niet');
+      expect(root(wizard).querySelector('.act > button'), 'no way to register').to.equal(null);
+      expect(root(wizard).querySelectorAll('.route').length).to.be.greaterThan(1);
+    });
+
+    it('sends only to the endpoint for such signals', async () => {
+      const urls: string[] = [];
+      const {deliver} = exampleServices;
+      exampleServices.deliver = (job) => {
+        urls.push(job.gemeente.endpoint.url);
+        return deliver(job);
+      };
+      for (const name of ['result', 'result, integrity']) {
+        const wizard = await example(name);
+        await employee.register(wizard);
+        await employee.write(wizard, 'facts', 'Zes mannen');
+        for (let step = 0; step < 3; step += 1) await employee.next(wizard);
+        await employee.write(wizard, 'weighing', 'Alleen de plek.');
+        await employee.next(wizard);
+        await employee.next(wizard);
+        await aTimeout(10);
+      }
+      exampleServices.deliver = deliver;
+      const [normal, integrity] = exampleStaff('nl').staff.endpoints;
+      expect(urls).to.deep.equal([normal?.url, integrity?.url]);
+    });
+  });
+
+  it('says received only when the backend proved it', async () => {
+    for (const name of ['sending', 'uncertain', 'not sent', 'not sent, tries are over', 'refused', 'too long', 'refused at a field']) {
+      const wizard = await example(name);
+      expect(text(wizard), name).to.not.contain('VOOR-BEELD');
+      expect(root(wizard).querySelector('.outcome.ok'), name).to.equal(null);
+    }
+    expect(text(await example('received'))).to.contain('VOOR-BEELD');
+  });
+
+  it('keeps the steps after registering, ticks it off, and forgets what was written', async () => {
+    const wizard = await example('result, registered');
+    expect(text(wizard)).to.contain('VOOR-BEELD');
+    expect(root(wizard).querySelector<HTMLInputElement>('#done-report')?.checked).to.equal(true);
+    expect(root(wizard).querySelector('.act > button'), 'not twice').to.equal(null);
+    expect(text(wizard)).to.not.contain('Zes mannen');
+  });
+
+  it('makes another signal possible when an answer changes after registering', async () => {
+    const wizard = await example('result, registered');
+    await press(wizard, '#consent-help-no');
+    expect(text(wizard)).to.not.contain('VOOR-BEELD');
+    await employee.register(wizard);
+    expect(root(wizard).querySelector<HTMLTextAreaElement>('#facts')?.value).to.equal('');
+  });
+
+  it('shows what the backend refused at its field', async () => {
+    const wizard = await example('refused at a field');
+    expect(root(wizard).querySelector('#facts')?.getAttribute('aria-invalid')).to.equal('true');
+    expect(root(wizard).querySelector('#facts-error')?.textContent).to.contain('te kort');
+    expect(focused(wizard)?.id).to.equal('summary');
+    await employee.write(wizard, 'facts', 'Zes mannen slapen in de loods.');
+    await employee.next(wizard);
+    expect(root(wizard).querySelector('.review'), 'a changed answer goes on').to.not.equal(null);
+  });
+
+  it('lets the page stop a sending, and tells it nothing else', async () => {
+    const wizard = await example('review');
+    const stop = (event: Event): void => {
+      event.preventDefault();
+    };
+    document.addEventListener('baken-registering', stop);
+    setTimeout(() => void employee.next(wizard));
+    const event = await oneEvent(wizard, 'baken-registering');
+    document.removeEventListener('baken-registering', stop);
+    const plain = Object.getOwnPropertyNames(new Event('x'));
+    expect(Object.getOwnPropertyNames(event)).to.deep.equal(plain);
+    expect(root(wizard).querySelector('.review'), 'the review stays').to.not.equal(null);
+    const wait = oneEvent(wizard, 'baken-registered');
+    setExampleStates({kind: 'received', receipt: {id: 'a', digest: 'b', reference: 'X', receivedAt: ''}});
+    setTimeout(() => void employee.next(wizard));
+    expect(Object.getOwnPropertyNames(await wait)).to.deep.equal(plain);
+  });
+
+  it('makes the bytes once for every try, and other bytes under another id after any change', async () => {
+    const signals: {readonly id: string; readonly channel: string; readonly checklist?: readonly string[]}[] = [];
+    const {seal} = exampleServices;
+    exampleServices.seal = async (signal) => {
+      const envelope = await seal(signal);
+      signals.push(JSON.parse(envelope.body));
+      return envelope;
+    };
+    const wizard = await example('uncertain');
+    const again = '.main > .buttons .button';
+    await press(wizard, again);
+    expect(signals.length, 'sent again').to.equal(1);
+    await press(wizard, '.main > .buttons .quiet');
+    await press(wizard, again);
+    expect(signals.length, 'seen again and sent again').to.equal(1);
+    offerSigns('wizard', ['ARB-01'], wizard);
+    await wizard.updateComplete;
+    await press(wizard, '.main > .buttons .quiet');
+    await press(wizard, again);
+    exampleServices.seal = seal;
+    expect(signals.length).to.equal(2);
+    expect(signals[1]?.id).to.not.equal(signals[0]?.id);
+    expect(signals.map(({channel}) => channel)).to.deep.equal(['staff', 'staff']);
+    expect(signals.map(({checklist}) => checklist)).to.deep.equal([undefined, ['ARB-01']]);
+  });
+
+  it('hears nothing more from a delivery that a changed answer gave up', async () => {
+    const {deliver} = exampleServices;
+    const ears: ((state: DeliveryState) => void)[] = [];
+    exampleServices.deliver = (job) => {
+      ears.push(job.onState);
+      return deliver(job);
+    };
+    const wizard = await example('uncertain');
+    exampleServices.deliver = deliver;
+    await press(wizard, '.main > .buttons .quiet');
+    await pressText(wizard, 'Zes mannen');
+    await employee.write(wizard, 'facts', 'Vijf mannen');
+    ears[0]?.({kind: 'received', receipt: {id: 'a', digest: 'b', reference: 'OUD', receivedAt: ''}});
+    await wizard.updateComplete;
+    expect(root(wizard).querySelector<HTMLTextAreaElement>('#facts')?.value).to.equal('Vijf mannen');
+    expect(text(wizard)).to.not.contain('OUD');
+  });
+
+  it('takes signs from a checklist on the page, shows them in words, and lets them go again', async () => {
+    const wizard = await show();
+    expect(offerSigns('wizard', ['ARB-01', 'NOT-A-SIGN'], wizard)).to.equal(true);
+    await wizard.updateComplete;
+    const sign = exampleStaff('nl').staff.signs.find(({id}) => id === 'ARB-01');
+    expect(text(wizard)).to.contain('1 teken meegenomen');
+    expect(text(wizard)).to.contain(sign?.text);
+    expect(focused(wizard)?.id).to.equal('title');
+    await press(wizard, '.side section .quiet');
+    expect(text(wizard)).to.not.contain('teken meegenomen');
+  });
+
+  it('takes no signs while it shows its fallback or is off the page', async () => {
+    const {error} = console;
+    console.error = () => undefined;
+    const wizard = await show();
+    const {parentElement: page} = wizard;
+    expect(canOffer('wizard', document.body)).to.equal(true);
+    wizard.remove();
+    expect(canOffer('wizard', document.body)).to.equal(false);
+    page?.append(wizard);
+    await wizard.updateComplete;
+    expect(canOffer('wizard', document.body)).to.equal(true);
+    console.error = error;
+  });
+
+  describe('printing', () => {
+    it('prints one sheet with a neutral title, and leaves nothing behind', async () => {
+      const wizard = await example('result, longest');
+      const {title} = document;
+      const light = document.documentElement.outerHTML;
+      const length = window.length;
+      const {text: printed, title: name, pages} = await printing(wizard);
+      expect(name).to.equal('Mijn stappen');
+      expect(pages, 'one page of A4').to.be.at.most(1);
+      expect(printed).to.contain('Bel 112');
+      expect(document.title).to.equal(title);
+      expect(window.length, 'no frame that the page can reach').to.equal(length);
+      expect(document.documentElement.outerHTML).to.equal(light);
+      const frame = root(wizard).querySelector('iframe');
+      frame?.contentWindow?.dispatchEvent(new Event('afterprint'));
+      expect(root(wizard).querySelector('iframe')).to.equal(null);
+    });
+
+    it('takes the sheet away when everything is wiped before the printing is over', async () => {
+      const wizard = await example('result');
+      await printing(wizard);
+      expect(root(wizard).querySelector('iframe')).to.not.equal(null);
+      wizard.wipe();
+      expect(root(wizard).querySelector('iframe')).to.equal(null);
+    });
+  });
+
+  it('copies the steps as plain text, and says so; or says that it could not', async () => {
+    const wizard = await example('result');
+    const copied = await copying(wizard);
+    expect(copied).to.contain('1. Nu: Bel 112');
+    expect(copied).to.contain('- Hulp en opvang: Ja');
+    expect(copied).to.not.match(/undefined|\[object|<|\{/);
+    expect(root(wizard).querySelector('[role=status].meta')?.textContent).to.contain('gekopieerd');
+    const own = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
+    Object.defineProperty(navigator, 'clipboard', {configurable: true, value: undefined});
+    await press(wizard, '.side .buttons .button:last-child');
+    if (own) Object.defineProperty(navigator, 'clipboard', own);
+    else Reflect.deleteProperty(navigator, 'clipboard');
+    expect(root(wizard).querySelector('[role=status].meta')?.textContent).to.contain('lukt hier niet');
+  });
+
+  it('wipes everything at once, and goes back to the first question', async () => {
+    for (const name of ['consent', 'result', 'record', 'review', 'signs from the checklist']) {
+      const wizard = await example(name);
+      await employee.wipe(wizard);
+      expect(focused(wizard)?.id, name).to.equal('title');
+      expect(root(wizard).querySelector<HTMLInputElement>('#start-signal')?.checked, name).to.equal(false);
+      expect(root(wizard).querySelector('.given'), name).to.equal(null);
+      expect(text(wizard), name).to.not.contain('meegenomen');
+      expect(root(wizard).querySelector('.main [role=status]')?.textContent, name).to.contain('weg');
+    }
+    const wizard = await example('received');
+    await press(wizard, '.main > .buttons .quiet');
+    expect(text(wizard)).to.not.contain('VOOR-BEELD');
+  });
+
+  it('wipes everything when the page is hidden, left, or the wizard is taken off it', async () => {
+    const wizard = await example('record');
+    await employee.write(wizard, 'facts', 'KANARIE');
+    const field = root(wizard).querySelector<HTMLTextAreaElement>('#facts');
+    dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}));
+    expect(field?.value).to.equal('');
+    expect(root(wizard).querySelector<HTMLInputElement>('#start-signal')?.checked).to.equal(false);
+
+    const other = await example('record');
+    await employee.write(other, 'facts', 'KANARIE');
+    const {parentElement: place} = other;
+    document.body.append(other);
+    await aTimeout(0);
+    expect(root(other).querySelector<HTMLTextAreaElement>('#facts')?.value, 'moved').to.equal('KANARIE');
+    other.remove();
+    await aTimeout(0);
+    place?.append(other);
+    await other.updateComplete;
+    expect(root(other).querySelector('#start-signal'), 'taken off').to.not.equal(null);
+  });
+
+  it('keeps what is typed and chosen from listeners in the bubble phase, and from the light DOM', async () => {
+    const wizard = await example('record');
+    const heard: string[] = [];
+    const types = ['input', 'beforeinput', 'keydown', 'keyup', 'keypress', 'change', 'paste', 'submit', 'copy'];
+    const listen = (event: Event): void => void heard.push(event.type);
+    for (const type of types) addEventListener(type, listen);
+    const light = document.documentElement.outerHTML;
+    root(wizard).querySelector<HTMLElement>('#facts')?.focus();
+    await sendKeys({type: 'geheim'});
+    await employee.next(wizard);
+    for (const type of types) removeEventListener(type, listen);
+    expect(heard).to.deep.equal([]);
+    expect(document.documentElement.outerHTML).to.equal(light);
+    expect(sessionStorage.length + localStorage.length).to.equal(0);
+    expect(JSON.stringify(history.state ?? '')).to.not.contain('geheim');
+  });
+
+  it('turns off everything that could keep or pass on what is typed', async () => {
+    for (const {reach, name} of meldrouteWizardExamples) {
+      const wizard = await show();
+      await reach(wizard);
+      for (const control of root(wizard).querySelectorAll('input, textarea, select')) {
+        expect(control.getAttribute('autocomplete'), name).to.equal('off');
+        if (!control.classList.contains('input')) continue;
+        expect(control.getAttribute('spellcheck'), name).to.equal('false');
+        expect(control.getAttribute('writingsuggestions'), name).to.equal('false');
+      }
+    }
+  });
+
+  it('changes the language without losing an answer', async () => {
+    const wizard = await show();
+    await employee.choose(wizard, 'start-doubt');
+    const menu = root(wizard).querySelector<HTMLSelectElement>('#language');
+    if (!menu) throw new Error('There is no language menu.');
+    menu.value = 'en';
+    menu.dispatchEvent(new Event('change'));
+    await aTimeout(0);
+    await wizard.updateComplete;
+    expect(root(wizard).querySelector('[lang=en]')).to.not.equal(null);
+    expect(root(wizard).querySelector<HTMLInputElement>('#start-doubt')?.checked).to.equal(true);
+  });
+
+  it('stays as it is for who started, when the page takes the gemeente away', async () => {
+    const wizard = await example('record');
+    await employee.write(wizard, 'facts', 'Half een zin');
+    wizard.gemeente = undefined;
+    await wizard.updateComplete;
+    expect(root(wizard).querySelector<HTMLTextAreaElement>('#facts')?.value).to.equal('Half een zin');
+  });
+
+  describe('with a file it may not use', () => {
+    const broken = (change: (gemeente: Record<string, unknown>) => void): CompiledGemeente => {
+      const copy = structuredClone(exampleStaff('nl')) as unknown as Record<string, unknown>;
+      change(copy);
+      return copy as unknown as CompiledGemeente;
+    };
+    const staffOf = (gemeente: Record<string, unknown>): Record<string, unknown> => gemeente['staff'] as Record<string, unknown>;
+
+    it('shows the fallback for a file that our loader did not accept', async () => {
+      const wizard = await show();
+      wizard.gemeente = broken(() => undefined);
+      await wizard.updateComplete;
+      expect(isFallback(wizard)).to.equal(true);
+    });
+
+    it('shows the fallback for the file for residents, and says once what it needs', async () => {
+      const {error} = console;
+      const said: string[] = [];
+      console.error = (message: string) => void said.push(message);
+      const wizard = await show();
+      wizard.gemeente = acceptGemeente(broken((gemeente) => delete gemeente['staff']));
+      await wizard.updateComplete;
+      wizard.requestUpdate();
+      await wizard.updateComplete;
+      console.error = error;
+      expect(isFallback(wizard)).to.equal(true);
+      expect(said.length).to.equal(1);
+      expect(said[0]).to.contain('x.staff.json');
+    });
+
+    const faults: readonly [fault: string, change: (gemeente: Record<string, unknown>) => void][] = [
+      ['a sentence of a later screen is missing', (file) => delete (staffOf(file)['texts'] as Record<string, string>)['wizard.review.send']],
+      ['a question of a later step has no words', (file) => delete (staffOf(file)['texts'] as Record<string, string>)['node.self.title']],
+      ['a route has no words', (file) => delete (staffOf(file)['texts'] as Record<string, string>)['route.nidos.title']],
+      ['a sign is no text', (file) => ((staffOf(file)['signs'] as {text: unknown}[])[3]!.text = {})],
+      [
+        'a number is a script',
+        (file) => ((staffOf(file)['cards'] as {id: string; phone: unknown}[]).find(({id}) => id === '112')!.phone = {dial: 'javascript:x', shown: 'x'}),
+      ],
+      [
+        'a link is a script',
+        (file) => {
+          for (const card of staffOf(file)['cards'] as {url?: string}[]) if (card.url) card.url = 'javascript:alert(1)';
+        },
+      ],
+    ];
+    for (const [fault, change] of faults) {
+      it(`shows the fallback, never half a wizard, when ${fault}`, async () => {
+        const {error} = console;
+        let errors = 0;
+        console.error = () => {
+          errors += 1;
+        };
+        const wizard = await show();
+        wizard.gemeente = acceptGemeente(broken(change));
+        await wizard.updateComplete;
+        // It stays so, and at rest: an update that fails and asks for the next one would freeze the page.
+        wizard.requestUpdate();
+        await aTimeout(20);
+        console.error = error;
+        expect(errors).to.equal(1);
+        expect(isFallback(wizard)).to.equal(true);
+        expect(wizard.hasAttribute('data-ready')).to.equal(false);
+      });
+    }
+  });
+});

@@ -1,0 +1,1 @@
+export {RiskChecklistElement} from './risk-checklist-element.js';
