@@ -1,5 +1,6 @@
 import type {CompiledGemeente, Question} from '@baken/model/rules/gemeente';
 import type {Signal} from '@baken/model/rules/signal';
+import {listSigns} from '@baken/model/rules/signs';
 
 import {html, type Html} from './html.js';
 import {renderPage} from './page-layout.js';
@@ -49,7 +50,7 @@ function nameQuestion(
 function nameValue(gemeente: CompiledGemeente | undefined, question: Question | undefined, value: string): string {
   if (question?.type === 'text' || question?.type === 'line') return value;
   return question?.options?.find((option) => option.id === value)?.label
-    ?? gemeente?.signs.find((sign) => sign.id === value)?.text
+    ?? (gemeente && listSigns(gemeente).find((sign) => sign.id === value)?.label)
     ?? value;
 }
 
