@@ -7,7 +7,7 @@ import {defaultClientConditions, defineConfig, type Plugin} from 'vite';
 import {minifyCss} from './scripts/vite/minify-template.js';
 import {minifyTemplatesPlugin} from './scripts/vite/minify-templates.js';
 import {sharePolicyPlugin} from './scripts/vite/share-policy.js';
-import {trimLitPlugin} from './scripts/vite/trim-lit.js';
+import {trimLitPlugin} from './scripts/vite/trim-lit.mjs';
 
 const embed = join(import.meta.dirname, 'packages/embed');
 const {version} = JSON.parse(readFileSync(join(embed, 'package.json'), 'utf8')) as {version: string};
@@ -35,6 +35,14 @@ const shipPlugin = (folder: string): Plugin => ({
   },
 });
 
+/** A shipped file never runs in Node, where the sources ask for these. */
+const inBrowser = {
+  'typeof customElements': '"object"',
+  'typeof CSSStyleSheet': '"function"',
+  'typeof document': '"object"',
+  'typeof HTMLElement': '"function"',
+};
+
 /**
  * The mode `ship-<entry>` writes one shipped file, `packages/embed/dist/<entry>.js`; `BAKEN_OPEN_ROOTS=1` writes the
  * same with open shadow roots to `dist-open`. `scripts/build.mjs` knows the order. Any other mode is Storybook's.
@@ -50,9 +58,9 @@ export default defineConfig(({mode}) => {
   };
   if (entry === undefined) return {resolve: {conditions}, define};
   return {
-    define,
+    define: {...define, ...inBrowser},
     resolve: {conditions: isOpen ? conditions : ['baken-closed', ...conditions]},
-    plugins: [minifyTemplatesPlugin(), sharePolicyPlugin(), trimLitPlugin(), shipPlugin(folder)],
+    plugins: [minifyTemplatesPlugin(), trimLitPlugin(), sharePolicyPlugin(), shipPlugin(folder)],
     publicDir: false,
     build: {
       target: 'es2022',

@@ -8,6 +8,7 @@ import * as puppeteer from 'puppeteer-core';
 
 import {countMark} from './scripts/count-reporter.mjs';
 import {chromiumArguments, findChromium, findFirefox, startWebKitDriver} from './scripts/engines.mjs';
+import {trimLitInTests} from './scripts/vite/trim-lit.mjs';
 
 const given = process.argv.includes('--') ? process.argv.at(-1) : 'chromium';
 const width = 1280;
@@ -69,7 +70,7 @@ export default {
   browsers: [await launch()],
   concurrency: 1,
   nodeResolve: {exportConditions: ['baken-source']},
-  plugins: [esbuildPlugin({ts: true, target: 'esnext', tsconfig: 'tsconfig.json'})],
+  plugins: [trimLitInTests(), esbuildPlugin({ts: true, target: 'esnext', tsconfig: 'tsconfig.json'})],
   testFramework: {config: {ui: 'bdd', timeout: '20000'}},
   testsFinishTimeout: 300_000,
   reporters: [defaultReporter({reportTestResults: true, reportTestProgress: false}), countReporter()],

@@ -29,7 +29,7 @@ export async function measurePages(): Promise<readonly PageSize[]> {
     .toSorted((one, other) => other.bytes - one.bytes);
   const style = shipped('baken.css');
   return [
-    {name: 'a page with the form', goal: 28_000, ceiling: 28_610, files: [shipped('baken.js'), style, ...samples.slice(0, 1)]},
+    {name: 'a page with the form', goal: 28_000, ceiling: 27_430, files: [shipped('baken.js'), style, ...samples.slice(0, 1)]},
     {name: 'a page with the report button', goal: 3000, ceiling: 3000, files: [shipped('baken-button.js'), style]},
   ];
 }

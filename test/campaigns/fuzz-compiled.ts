@@ -7,6 +7,7 @@ import {join} from 'node:path';
 
 import {build} from 'vite';
 
+import {trimLitPlugin} from '../../scripts/vite/trim-lit.mjs';
 import {launchBrowser} from '../support/browsers.js';
 import {servePages} from '../support/serve-pages.js';
 import type {NeverHalfCount} from '../support/never-half.js';
@@ -30,6 +31,7 @@ try {
   await build({
     configFile: false,
     logLevel: 'warn',
+    plugins: [trimLitPlugin()],
     resolve: {conditions: ['baken-source', 'module', 'browser']},
     build: {outDir: folder, emptyOutDir: false, rolldownOptions: {input: entry, output: {entryFileNames: 'entry.js', codeSplitting: false}}},
   });

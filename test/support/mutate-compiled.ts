@@ -8,8 +8,8 @@ import {mutateJson} from './mutate-json.js';
 const slim = (file: CompiledGemeente): CompiledGemeente => ({
   ...file,
   steps: file.steps.slice(0, 1),
-  signs: [],
-  signGroups: {},
+  signs: {},
+  urgent: [],
   topics: {},
   contacts: file.contacts.slice(0, 1),
   texts: {},

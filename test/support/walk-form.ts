@@ -1,6 +1,6 @@
 import {type Answer, type Answers, findRoute} from '@baken/model/rules/answers';
 import type {CompiledGemeente, Question, Step} from '@baken/model/rules/gemeente';
-import {groupSigns} from '@baken/model/rules/signs';
+import {groupSigns, listSigns} from '@baken/model/rules/signs';
 
 import type {Page} from './browser.js';
 import {isSameName, type Keyboard} from './keyboard.js';
@@ -89,7 +89,7 @@ export async function fillStep(
     const name = nameOf(gemeente, step, question);
     const labelOf = (id: string): string => {
       const found = question.options?.find((option) => option.id === id)?.label
-        ?? gemeente.signs.find((sign) => sign.id === id)?.text;
+        ?? listSigns(gemeente).find((sign) => sign.id === id)?.label;
       if (found === undefined) throw new Error(`The question "${question.id}" has no answer "${id}".`);
       return found;
     };

@@ -1,4 +1,5 @@
 import type {CompiledGemeente, Contact} from '@baken/model/rules/gemeente';
+import {listSigns} from '@baken/model/rules/signs';
 
 import {html, type Html} from './html.js';
 import {type PageParts, renderPage} from './page-layout.js';
@@ -143,7 +144,7 @@ export function renderNuisance(site: GemeenteSite): Html {
   const {id} = gemeente.gemeente;
   // A sign of present danger belongs with 112, not in a list to keep an eye on.
   const signs = (gemeente.topics[NUISANCE]?.signs ?? [])
-    .flatMap((sign) => gemeente.signs.filter((known) => known.id === sign && known.weight !== 'NU'))
+    .flatMap((sign) => listSigns(gemeente).filter(({id, isUrgent}) => id === sign && !isUrgent))
     .slice(0, SIGNS_SHOWN);
   return renderGemeentePage(site, {
     title: words('nuisance.title'),
@@ -162,7 +163,7 @@ export function renderNuisance(site: GemeenteSite): Html {
           }</a></baken-report-button>
         </div>
         ${signs.length > 0 ? html`<h2>${words('nuisance.signs')}</h2>
-        <ul>${signs.map((sign) => html`<li>${sign.text}</li>`)}</ul>` : undefined}
+        <ul>${signs.map((sign) => html`<li>${sign.label}</li>`)}</ul>` : undefined}
         <h2>${words('nuisance.plain.heading')}</h2>
         <p>${words('nuisance.plain.text')}</p>
       </div>

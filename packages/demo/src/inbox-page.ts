@@ -1,5 +1,6 @@
 import type {CompiledGemeente, Question, Step} from '@baken/model/rules/gemeente';
 import type {Channel, Signal, SignalRoute} from '@baken/model/rules/signal';
+import {listSigns} from '@baken/model/rules/signs';
 import type {StaffData} from '@baken/model/rules/staff';
 
 import {html, type Html} from './html.js';
@@ -42,17 +43,22 @@ function sayReceived({receivedAt, signal}: InboxSignal): string {
 /** Where the words of one signal are found; without them ids are shown. */
 interface Labels {
   readonly steps: readonly Step[];
-  readonly signs: readonly {readonly id: string; readonly text: string}[];
+  /** What was ticked, by the id of the sign. */
+  readonly signs: ReadonlyMap<string, string>;
   readonly texts: Readonly<Record<string, string>>;
 }
 
 function labelsOf(gemeente: InboxGemeente | undefined, channel: Channel): Labels {
-  const {steps = [], signs = []} = gemeente ?? {};
+  const steps = gemeente?.steps ?? [];
   const staff = channel === 'staff' ? gemeente?.staff : undefined;
   // A question for staff may have the id of another one for residents: the first one counts.
   return staff
-    ? {steps: [...staff.handover.steps, ...steps], signs: staff.signs, texts: staff.texts}
-    : {steps, signs, texts: {}};
+    ? {
+        steps: [...staff.handover.steps, ...steps],
+        signs: new Map(staff.signs.map(({id, text}) => [id, text])),
+        texts: staff.texts,
+      }
+    : {steps, signs: new Map(gemeente && listSigns(gemeente).map(({id, label}) => [id, label])), texts: {}};
 }
 
 /** A name of the question without its step around it. */
@@ -64,7 +70,7 @@ function nameQuestion({steps}: Labels, id: string): {readonly name: string; read
   return {name: id};
 }
 
-const nameSign = ({signs}: Labels, id: string): string => signs.find((sign) => sign.id === id)?.text ?? id;
+const nameSign = ({signs}: Labels, id: string): string => signs.get(id) ?? id;
 
 function nameValue(labels: Labels, question: Question | undefined, value: string): string {
   if (question?.type === 'text' || question?.type === 'line') return value;

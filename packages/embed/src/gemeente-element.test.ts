@@ -1,7 +1,8 @@
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
-import {LitElement} from 'lit';
+import type {TemplateResult} from 'lit';
 
-import {GemeenteSource} from '@baken/elements/parts/gemeente-source';
+import type {GemeenteSource} from '@baken/elements/parts/gemeente-source';
+import {Widget} from '@baken/elements/parts/widget';
 import {gemeenteContext} from '@baken/elements/services';
 import type {CompiledGemeente} from '@baken/model/rules/gemeente';
 
@@ -13,15 +14,17 @@ const polish = new URL('./fixtures/polish-first.json', import.meta.url).pathname
 const absent = new URL('./fixtures/absent.json', import.meta.url).pathname;
 
 /** A widget in a closed root, as the shipped form. */
-class WidgetElement extends LitElement {
-  static override shadowRootOptions: ShadowRootInit = {mode: 'closed'};
-  configSrc: string | undefined;
-  configIntegrity: string | undefined;
-  declare gemeente: CompiledGemeente | undefined;
-  readonly source = new GemeenteSource(this);
+class WidgetElement extends Widget {
+  declare readonly source: GemeenteSource;
+
   constructor() {
-    super();
-    this.addController(this.source);
+    super([], 'closed');
+  }
+
+  override leave(): void {}
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
   }
 }
 customElements.define('test-widget', WidgetElement);

@@ -22,62 +22,35 @@ const colours: readonly string[] = [
   'focus-inverse #fff #0d1317',
 ];
 
-/** What a theme may set: our own name first, then these names in order, then the default. */
-const bridge: Readonly<Record<string, readonly [chain: string, fallback: string]>> = {
-  font: [
+/** What a theme may set: for each of our properties the default, and then the names that come before it, ours first. */
+const bridge: readonly string[] = [
+  'font;system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,"Noto Sans Arabic",sans-serif;' +
     'document-font-family utrecht-document-font-family nl-paragraph-font-family basis-text-font-family-default',
-    'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,"Noto Sans Arabic",sans-serif',
-  ],
-  'heading-font': [
-    'heading-font-family utrecht-heading-2-font-family utrecht-heading-font-family nl-heading-level-2-font-family basis-heading-font-family',
-    'var(--_font)',
-  ],
-  'heading-weight': [
-    'heading-font-weight utrecht-heading-2-font-weight utrecht-heading-font-weight nl-heading-level-2-font-weight basis-heading-font-weight',
-    '700',
-  ],
-  'heading-color': [
-    'heading-color utrecht-heading-2-color utrecht-heading-color nl-heading-level-2-color basis-heading-color',
-    'var(--_text)',
-  ],
-  'label-weight': ['label-font-weight utrecht-form-label-font-weight nl-form-field-label-font-weight', '600'],
-  link: ['link-color utrecht-link-color nl-link-color', 'var(--_action)'],
-  'link-hover': ['link-hover-color utrecht-link-hover-color nl-link-hover-color', 'var(--_action-hover)'],
-  button: [
-    'button-primary-bg utrecht-button-primary-action-background-color nl-button-primary-background-color basis-color-action-1-inverse-bg-default',
-    'var(--_action)',
-  ],
-  'button-hover': [
-    'button-primary-hover-bg utrecht-button-primary-action-hover-background-color nl-button-primary-hover-background-color',
-    'var(--_action-hover)',
-  ],
-  'on-button': [
-    'button-primary-color utrecht-button-primary-action-color nl-button-primary-color basis-color-action-1-inverse-color-default',
-    'var(--_on-action)',
-  ],
-  'button-radius': [
-    'button-border-radius utrecht-button-border-radius nl-button-border-radius basis-border-radius-md',
-    '8px',
-  ],
-  'input-radius': [
-    'input-border-radius utrecht-textbox-border-radius utrecht-form-control-border-radius basis-form-control-border-radius',
-    '8px',
-  ],
-  'input-border': [
-    'input-border-color utrecht-textbox-border-color utrecht-form-control-border-color basis-form-control-border-color',
-    'var(--_control)',
-  ],
-  accent: [
-    'accent-color utrecht-checkbox-checked-background-color utrecht-form-control-accent-color',
-    'var(--_button)',
-  ],
-};
+  'heading-font;var(--_font);heading-font-family utrecht-heading-2-font-family utrecht-heading-font-family ' +
+    'nl-heading-level-2-font-family basis-heading-font-family',
+  'heading-weight;700;heading-font-weight utrecht-heading-2-font-weight utrecht-heading-font-weight ' +
+    'nl-heading-level-2-font-weight basis-heading-font-weight',
+  'heading-color;var(--_text);heading-color utrecht-heading-2-color utrecht-heading-color ' +
+    'nl-heading-level-2-color basis-heading-color',
+  'label-weight;600;label-font-weight utrecht-form-label-font-weight nl-form-field-label-font-weight',
+  'link;var(--_action);link-color utrecht-link-color nl-link-color',
+  'link-hover;var(--_action-hover);link-hover-color utrecht-link-hover-color nl-link-hover-color',
+  'button;var(--_action);button-primary-bg utrecht-button-primary-action-background-color ' +
+    'nl-button-primary-background-color basis-color-action-1-inverse-bg-default',
+  'button-hover;var(--_action-hover);button-primary-hover-bg ' +
+    'utrecht-button-primary-action-hover-background-color nl-button-primary-hover-background-color',
+  'on-button;var(--_on-action);button-primary-color utrecht-button-primary-action-color nl-button-primary-color ' +
+    'basis-color-action-1-inverse-color-default',
+  'button-radius;8px;button-border-radius utrecht-button-border-radius nl-button-border-radius basis-border-radius-md',
+  'input-radius;8px;input-border-radius utrecht-textbox-border-radius utrecht-form-control-border-radius ' +
+    'basis-form-control-border-radius',
+  'input-border;var(--_control);input-border-color utrecht-textbox-border-color ' +
+    'utrecht-form-control-border-color basis-form-control-border-color',
+  'accent;var(--_button);accent-color utrecht-checkbox-checked-background-color utrecht-form-control-accent-color',
+];
 
 const chain = (names: string, fallback: string): string =>
-  names
-    .split(' ')
-    .map((name, place) => (place === 0 ? `--baken-${name}` : `--${name}`))
-    .reduceRight((inner, name) => `var(${name},${inner})`, fallback);
+  names.split(' ').reduceRight((inner, name) => `var(--${name},${inner})`, fallback);
 
 const declare = (name: string, value: string): string => `--_${name}:${value};`;
 
@@ -96,7 +69,10 @@ const colourRules = (pick: (light: string, dark: string) => string): string =>
  */
 export const tokens: string = [
   `.baken{${colourRules((light, dark) => `light-dark(${light},${dark})`)}`,
-  ...Object.entries(bridge).map(([name, [names, fallback]]) => declare(name, chain(names, fallback))),
+  ...bridge.map((row) => {
+    const [name = '', fallback = '', names = ''] = row.split(';');
+    return declare(name, chain(`baken-${names}`, fallback));
+  }),
   declare('sunken', 'color-mix(in srgb,var(--_accent) 5%,var(--_under))'),
   declare('tint', 'color-mix(in srgb,var(--_accent) 11%,var(--_raised))'),
   '}',

@@ -28,12 +28,14 @@ export function createGemeente(id = 'diemen', name = 'Diemen', code = '0384'): C
       },
       {id: 'describe', title: 'Vertel', questions: [{id: 'what', type: 'text', label: 'Wat is er aan de hand?'}]},
     ],
-    signs: [
-      {id: 'ALG-01', form: 'algemeen', weight: 'NU', text: 'Iemand vraagt nu om hulp.'},
-      {id: 'WON-05', form: 'wonen', text: 'Mensen slapen in een loods.'},
-      {id: 'WON-09', form: 'wonen', text: 'Er wonen steeds andere mensen.'},
-    ],
-    signGroups: {wonen: 'Wonen'},
+    signs: {
+      algemeen: {name: 'Over de persoon', signs: {'ALG-01': 'Iemand vraagt nu om hulp.'}},
+      wonen: {
+        name: 'Wonen',
+        signs: {'WON-05': 'Mensen slapen in een loods.', 'WON-09': 'Er wonen steeds andere mensen.'},
+      },
+    },
+    urgent: ['ALG-01'],
     topics: {woonoverlast: {order: [], signs: ['ALG-01', 'WON-09', 'WON-05']}},
     contacts: [
       {id: '112', name: 'Bij gevaar', phone: {dial: '112', shown: '112'}},

@@ -1,5 +1,6 @@
 import type {CompiledContacts} from '@baken/model/rules/contact-card';
 import type {CompiledGemeente} from '@baken/model/rules/gemeente';
+import {listSigns} from '@baken/model/rules/signs';
 import type {CompiledStaff} from '@baken/model/rules/staff';
 
 import type {CompleteSample, Sample} from '../compile-samples.js';
@@ -25,7 +26,7 @@ export function createStaff(gemeente: CompiledGemeente): CompiledStaff {
         version: 1,
         steps: [{id: 'facts', title: 'Feiten', questions: [{id: 'what', type: 'text', label: 'Wat zag je zelf?'}]}],
       },
-      signs: [...gemeente.signs.map((sign) => ({weight: 'S' as const, ...sign})), {
+      signs: [...listSigns(gemeente).map(({id, form, label: text}) => ({id, form, text, weight: 'S' as const})), {
         id: 'INT-01', form: 'algemeen', weight: 'SS', text: 'Een verzonnen signaal voor de test.',
       }],
       signGroups: {algemeen: 'Algemeen'},

@@ -237,7 +237,7 @@ export class ContactCardElement extends BaseElement {
     }
     const now = this.#now ?? new Date();
     const view = {
-      words: new Words(data.texts, language),
+      words: new Words(data),
       language,
       cards: data.cards,
       holidays,

@@ -40,11 +40,11 @@ export const baseStyles = css`
   }
   .main {
     padding: 16px clamp(16px, 3.2cqi, 40px) clamp(24px, 3.2cqi, 40px);
-    min-inline-size: 0;
+    min-width: 0;
   }
   .main > *,
   .side > * {
-    max-inline-size: 44em;
+    max-width: 44em;
   }
   .side {
     padding: 24px clamp(16px, 3.2cqi, 40px);
@@ -64,11 +64,11 @@ export const baseStyles = css`
   }
   fieldset {
     border: 0;
-    min-inline-size: 0;
+    min-width: 0;
   }
   legend {
     display: block;
-    inline-size: 100%;
+    width: 100%;
   }
   h2,
   h3,
@@ -81,7 +81,7 @@ export const baseStyles = css`
   }
   h2 {
     font-size: calc(var(--_t) * 1.5);
-    inline-size: fit-content;
+    width: fit-content;
   }
   h3,
   .label {
@@ -104,7 +104,7 @@ export const baseStyles = css`
     font-weight: 400;
   }
   .read {
-    max-inline-size: 36em;
+    max-width: 36em;
   }
   .num {
     font-variant-numeric: tabular-nums;
@@ -112,8 +112,8 @@ export const baseStyles = css`
   }
   .vh {
     position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
+    width: 1px;
+    height: 1px;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
@@ -133,7 +133,7 @@ export const baseStyles = css`
   .dots {
     padding-inline-start: 1.25em;
   }
-  .dots > li + li {
+  :is(.dots, .review) li + li {
     margin-block-start: 4px;
   }
   a,
@@ -154,8 +154,8 @@ export const baseStyles = css`
     border-radius: 4px;
   }
   .icon {
-    inline-size: 24px;
-    block-size: 24px;
+    width: 24px;
+    height: 24px;
     flex: none;
     fill: none;
     stroke: currentColor;
@@ -164,8 +164,8 @@ export const baseStyles = css`
     stroke-linejoin: round;
   }
   .icon.s {
-    inline-size: 20px;
-    block-size: 20px;
+    width: 20px;
+    height: 20px;
   }
   .baken:dir(rtl) .icon.flip {
     transform: scaleX(-1);
@@ -175,7 +175,7 @@ export const baseStyles = css`
     display: flex;
     align-items: center;
     gap: 16px;
-    min-block-size: 44px;
+    min-height: 44px;
     margin-block-end: 16px;
   }
   .bar > :last-child:not(:first-child) {
@@ -185,7 +185,7 @@ export const baseStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 4px;
-    min-block-size: 44px;
+    min-height: 44px;
     padding: 0 6px;
     margin-inline: -6px;
     border: 0;
@@ -205,17 +205,20 @@ export const baseStyles = css`
     color: var(--_subtle);
     pointer-events: none;
   }
+  .input,
   .lang select {
     font: inherit;
-    font-size: calc(var(--_t) * 0.9);
     color: inherit;
     background: var(--_raised);
     border: 1px solid var(--_input-border);
     border-radius: var(--_input-radius);
-    min-block-size: 44px;
+  }
+  .lang select {
+    font-size: calc(var(--_t) * 0.9);
+    min-height: 44px;
     padding-inline: 40px 8px;
     cursor: pointer;
-    max-inline-size: 11em;
+    max-width: 11em;
   }
 
   .answers {
@@ -229,7 +232,7 @@ export const baseStyles = css`
     grid-template-columns: auto minmax(0, 1fr) auto;
     align-items: center;
     column-gap: 16px;
-    min-block-size: 52px;
+    min-height: 52px;
     padding: 12px 16px;
     background: var(--_raised);
     border: 1px solid var(--_input-border);
@@ -237,16 +240,20 @@ export const baseStyles = css`
   }
   .choice:hover {
     border-color: var(--_accent);
-    background: var(--_tint);
   }
   .choice:has(:checked) {
     outline: 2px solid var(--_accent);
     outline-offset: -2px;
+  }
+  :is(.choice, .tick):is(:hover, :has(:checked)) {
     background: var(--_tint);
   }
   .choice label {
     font-weight: var(--_label-weight);
     line-height: 1.35;
+  }
+  .choice label,
+  .tick label {
     cursor: pointer;
   }
   .choice label::after,
@@ -261,8 +268,8 @@ export const baseStyles = css`
     margin-block-start: 2px;
   }
   .choice > .icon {
-    inline-size: 32px;
-    block-size: 32px;
+    width: 32px;
+    height: 32px;
     color: var(--_subtle);
   }
   .choice.danger > .icon {
@@ -272,14 +279,14 @@ export const baseStyles = css`
     grid-template: auto 1fr / auto minmax(0, 1fr) auto;
     align-items: start;
     padding: 16px;
-    min-block-size: 80px;
+    min-height: 80px;
   }
   .choice.pic .words {
     display: contents;
   }
   .choice.pic label {
     grid-column: 2;
-    min-block-size: 24px;
+    min-height: 24px;
   }
   .choice.pic .hint {
     grid-column: 2 / -1;
@@ -293,8 +300,8 @@ export const baseStyles = css`
   .choice.pic > .icon {
     grid-column: 1;
     grid-row: 1 / span 2;
-    inline-size: 48px;
-    block-size: 48px;
+    width: 48px;
+    height: 48px;
     padding: 8px;
     border-radius: min(var(--_button-radius), 14px);
     background: var(--_tint);
@@ -306,8 +313,8 @@ export const baseStyles = css`
   }
   [type='radio'],
   [type='checkbox'] {
-    inline-size: 24px;
-    block-size: 24px;
+    width: 24px;
+    height: 24px;
     margin: 0;
     accent-color: var(--_accent);
     cursor: pointer;
@@ -324,18 +331,12 @@ export const baseStyles = css`
     grid-template-columns: auto minmax(0, 1fr);
     gap: 12px;
     align-items: center;
-    min-block-size: 52px;
+    min-height: 52px;
     padding: 10px 16px;
     line-height: 1.35;
   }
   .tick + .tick {
     border-block-start: 1px solid var(--_line);
-  }
-  .tick label {
-    cursor: pointer;
-  }
-  .tick:is(:hover, :has(:checked)) {
-    background: var(--_tint);
   }
   .tick:has(:checked) label {
     font-weight: var(--_label-weight);
@@ -357,17 +358,12 @@ export const baseStyles = css`
     font-weight: 400;
   }
   .input {
-    inline-size: 100%;
-    min-block-size: 48px;
-    font: inherit;
-    color: var(--_text);
-    background: var(--_raised);
-    border: 1px solid var(--_input-border);
-    border-radius: var(--_input-radius);
+    width: 100%;
+    min-height: 48px;
     padding: 10px 14px;
   }
   textarea.input {
-    min-block-size: 144px;
+    min-height: 144px;
     resize: vertical;
   }
   .bad {
@@ -377,11 +373,14 @@ export const baseStyles = css`
   .bad :is(.input, .choice) {
     border-color: var(--_danger);
   }
-  .error {
+  .error,
+  .summary h2 {
     display: flex;
     gap: 8px;
     align-items: start;
     color: var(--_danger);
+  }
+  .error {
     font-weight: 600;
     line-height: 1.35;
   }
@@ -396,22 +395,16 @@ export const baseStyles = css`
     margin-block-end: 24px;
   }
   .summary h2 {
-    display: flex;
     font-size: calc(var(--_t) * 1.1);
-    gap: 8px;
-    align-items: start;
-    color: var(--_danger);
-    inline-size: fit-content;
   }
   .summary ul {
-    list-style: none;
     margin-block-start: 8px;
     padding-inline-start: 32px;
   }
   .summary a {
     display: inline-flex;
     align-items: center;
-    min-block-size: 44px;
+    min-height: 44px;
     color: var(--_danger);
     font-weight: 600;
   }
@@ -429,8 +422,8 @@ export const baseStyles = css`
     align-items: center;
     justify-content: center;
     gap: 8px;
-    max-inline-size: 100%;
-    min-block-size: 52px;
+    max-width: 100%;
+    min-height: 52px;
     padding: 10px 24px;
     font: inherit;
     font-weight: 600;
@@ -463,11 +456,11 @@ export const baseStyles = css`
   }
   .button.big {
     font-size: calc(var(--_t) * 1.25);
-    min-block-size: 64px;
+    min-height: 64px;
     padding-inline: 32px;
   }
   .button.small {
-    min-block-size: 44px;
+    min-height: 44px;
     padding: 6px 16px;
   }
 
@@ -503,7 +496,7 @@ export const baseStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 8px;
-    min-block-size: 44px;
+    min-height: 44px;
     cursor: pointer;
     color: var(--_link);
     list-style: none;
@@ -519,7 +512,6 @@ export const baseStyles = css`
     border-inline-start: 2px solid var(--_line);
     padding-inline-start: 16px;
     margin-block: 4px 12px;
-    max-inline-size: 36em;
   }
 
   .call {
@@ -536,8 +528,8 @@ export const baseStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 8px;
-    min-block-size: 44px;
-    inline-size: fit-content;
+    min-height: 44px;
+    width: fit-content;
     font-weight: 600;
   }
   .call a:has(.num) {
@@ -555,10 +547,10 @@ export const baseStyles = css`
 
   @container (max-width: 28em) {
     .buttons > .button {
-      inline-size: 100%;
+      width: 100%;
     }
     .buttons > .button.small {
-      inline-size: auto;
+      width: auto;
       flex: 1 1 9em;
     }
     .buttons > .quiet {

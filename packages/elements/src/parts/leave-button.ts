@@ -42,8 +42,8 @@ export const leaveStyles = css`
     border-block-start: 1px solid var(--_line);
   }
   .exit-button {
-    inline-size: 100%;
-    min-block-size: 48px;
+    width: 100%;
+    min-height: 48px;
     padding: 6px 20px;
     background: var(--_exit);
     color: var(--_on-exit);
@@ -62,7 +62,7 @@ export const leaveStyles = css`
       align-items: center;
       justify-content: flex-end;
       gap: 16px;
-      inline-size: fit-content;
+      width: fit-content;
       margin-inline-start: auto;
       padding: 8px 0;
       background: none;
@@ -73,14 +73,14 @@ export const leaveStyles = css`
       pointer-events: auto;
     }
     .exit-button {
-      inline-size: auto;
+      width: auto;
     }
     .exit-keys,
     .exit-status:not(:empty) {
       display: block;
       position: static;
-      inline-size: auto;
-      block-size: auto;
+      width: auto;
+      height: auto;
       clip-path: none;
       color: var(--_subtle);
       font-size: calc(var(--_t) * 0.95);

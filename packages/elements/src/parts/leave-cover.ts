@@ -5,10 +5,10 @@ dialog {
   box-sizing: border-box;
   position: fixed;
   inset: 0;
-  inline-size: 100%;
-  block-size: 100%;
-  max-inline-size: none;
-  max-block-size: none;
+  width: 100%;
+  height: 100%;
+  max-width: none;
+  max-height: none;
   margin: 0;
   padding: 32px;
   border: 0;
@@ -33,7 +33,7 @@ h1 {
 a {
   display: inline-flex;
   align-items: center;
-  min-block-size: 48px;
+  min-height: 48px;
   padding-inline: 8px;
   color: inherit;
 }
@@ -59,9 +59,7 @@ export function leaveCover(content: {
   cover?.remove();
   const host = document.createElement('div');
   // Inline and important, or `*{display:none!important}` of the page would take the cover away.
-  for (const [name, value] of [['all', 'initial'], ['display', 'block']] as const) {
-    host.style.setProperty(name, value, 'important');
-  }
+  host.style.cssText = 'all:initial!important;display:block!important';
   const root = host.attachShadow({mode: 'open'});
   root.adoptedStyleSheets = styles;
 

@@ -1,3 +1,4 @@
+import type {CompiledGemeente} from '@baken/model/rules/gemeente';
 import {isSafeUrl} from '@baken/model/rules/guard';
 
 import {leaveCover} from './leave-cover.js';
@@ -76,6 +77,13 @@ export function leave(target: LeaveTarget, location: Pick<Location, 'replace'> =
   location.replace(url);
 }
 
+/** Where to go from the pages of a gemeente, and its words for it; a link on the page may say where instead. */
+export function leaveTarget(gemeente: CompiledGemeente | undefined, exitUrl = gemeente?.exitUrl ?? ''): LeaveTarget {
+  const title = gemeente?.texts['leave.cover'];
+  const link = gemeente?.texts['leave.link'];
+  return {exitUrl, words: title && link ? {title, link} : undefined};
+}
+
 const WINDOW_MS = 5000;
 const PRESSES = 3;
 
@@ -105,7 +113,7 @@ function inOpenDialog(start: Node): boolean {
 export class LeaveKeys {
   readonly #host: KeysHost;
   readonly #options: LeaveKeysOptions;
-  #targets: readonly EventTarget[] = [];
+  #listening: AbortController | undefined;
   #presses: number[] = [];
   #last: Event | undefined;
   #down = false;
@@ -117,18 +125,16 @@ export class LeaveKeys {
   }
 
   hostConnected(): void {
-    this.#targets = [window, this.#host.renderRoot];
-    for (const target of this.#targets) {
-      target.addEventListener('keydown', this.#handleKey, {capture: true});
-      target.addEventListener('keyup', this.#handleKey, {capture: true});
+    this.#listening = new AbortController();
+    const options = {capture: true, signal: this.#listening.signal};
+    for (const target of [window, this.#host.renderRoot]) {
+      target.addEventListener('keydown', this.#handleKey, options);
+      target.addEventListener('keyup', this.#handleKey, options);
     }
   }
 
   hostDisconnected(): void {
-    for (const target of this.#targets) {
-      target.removeEventListener('keydown', this.#handleKey, {capture: true});
-      target.removeEventListener('keyup', this.#handleKey, {capture: true});
-    }
+    this.#listening?.abort();
     this.#reset();
   }
 

@@ -9,7 +9,7 @@ export class StaffWords extends Words {
 
   constructor({texts, language, staff}: CompiledStaff) {
     const all = {...texts, ...staff.texts};
-    super(all, language);
+    super({texts: all, language});
     this.#texts = all;
     this.#plural = new Intl.PluralRules(language);
   }

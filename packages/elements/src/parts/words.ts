@@ -1,9 +1,11 @@
+import type {CompiledGemeente} from '@baken/model/rules/gemeente';
+
 /** Gives the sentences of a catalogue, and throws where one is missing: a widget shows all of itself or its fallback. */
 export class Words {
   readonly #texts: Readonly<Record<string, string>>;
   readonly #plural: Intl.PluralRules;
 
-  constructor(texts: Readonly<Record<string, string>>, language: string) {
+  constructor({texts, language}: Pick<CompiledGemeente, 'texts' | 'language'>) {
     this.#texts = texts;
     this.#plural = new Intl.PluralRules(language);
   }

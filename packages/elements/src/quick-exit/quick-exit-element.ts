@@ -3,7 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {tokens} from '@baken/theme/tokens';
 
 import {baseStyles} from '../parts/base-styles.js';
-import {leave} from '../parts/leave.js';
+import {leave, leaveTarget} from '../parts/leave.js';
 import {leaveButton, leaveStyles} from '../parts/leave-button.js';
 import {sheet} from '../parts/sheet.js';
 import {Widget} from '../parts/widget.js';
@@ -32,7 +32,7 @@ export class QuickExitElement extends Widget {
 
   protected override render(): TemplateResult {
     const {gemeente} = this.source;
-    const words = gemeente && new Words(gemeente.texts, gemeente.language);
+    const words = gemeente && new Words(gemeente);
     const label = this.#link?.textContent.trim() || words?.get('leave');
     return html`
       <slot hidden @slotchange=${() => this.requestUpdate()}></slot>
@@ -48,14 +48,7 @@ export class QuickExitElement extends Widget {
   }
 
   override leave(): void {
-    const {gemeente} = this.source;
-    const texts = gemeente?.texts;
-    const title = texts?.['leave.cover'];
-    const link = texts?.['leave.link'];
-    leave({
-      exitUrl: this.#link?.href ?? gemeente?.exitUrl ?? '',
-      words: title && link ? {title, link} : undefined,
-    });
+    leave(leaveTarget(this.source.gemeente, this.#link?.href));
   }
 
   get #link(): HTMLAnchorElement | null {

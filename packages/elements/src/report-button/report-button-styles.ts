@@ -10,10 +10,10 @@ export const reportButtonStyles: CSSStyleSheet[] = sheet(css`
 }
 dialog {
   box-sizing: border-box;
-  inline-size: 100%;
-  block-size: 100%;
-  max-inline-size: none;
-  max-block-size: none;
+  width: 100%;
+  height: 100%;
+  max-width: none;
+  max-height: none;
   margin: 0;
   padding: 0 0 88px;
   scroll-padding-block: 16px 96px;
@@ -32,7 +32,7 @@ button {
   z-index: 1;
   margin: 8px;
   padding: 0 16px;
-  min-block-size: 48px;
+  min-height: 48px;
   border: 0;
   background: none;
   color: inherit;
@@ -47,8 +47,8 @@ button:focus-visible {
 }
 @media (min-width: 40.0625em) {
   dialog {
-    inline-size: min(1088px, 100% - 48px);
-    block-size: min(960px, 100% - 48px);
+    width: min(1088px, 100% - 48px);
+    height: min(960px, 100% - 48px);
     margin: auto;
     padding: 0 16px 16px;
     scroll-padding-block: 80px 16px;

@@ -1,4 +1,5 @@
 import type {CompiledGemeente} from '@baken/model/rules/gemeente';
+import {listSigns} from '@baken/model/rules/signs';
 import type {StaffData, StaffSign} from '@baken/model/rules/staff';
 
 /** The filter that shows the signs of every workplace. */
@@ -33,8 +34,8 @@ export function signsAt({signs, workplaces}: StaffData, workplace: string): read
 }
 
 /** The ids of the signs that residents may see: only those go to the signal form. */
-export function signsOfForm({signs}: CompiledGemeente): readonly string[] {
-  return signs.map(({id}) => id);
+export function signsOfForm(gemeente: CompiledGemeente): readonly string[] {
+  return listSigns(gemeente).map(({id}) => id);
 }
 
 /** Keeps the signs that hold every word of a query, in their text or in the heading of their form. */

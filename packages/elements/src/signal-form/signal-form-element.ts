@@ -19,7 +19,7 @@ import {baseStyles} from '../parts/base-styles.js';
 import {keepTyping} from '../parts/keep-typing.js';
 import {sheet} from '../parts/sheet.js';
 import {version} from '../parts/version.js';
-import {leave, onLeave} from '../parts/leave.js';
+import {leave, leaveTarget, onLeave} from '../parts/leave.js';
 import {leaveButton, leaveStyles} from '../parts/leave-button.js';
 import {Widget} from '../parts/widget.js';
 import {Words} from '../parts/words.js';
@@ -169,9 +169,7 @@ export class SignalFormElement extends Widget {
 
   override leave(): void {
     const gemeente = this.#findGemeente();
-    if (!gemeente) return;
-    const words = new Words(gemeente.texts, gemeente.language);
-    leave({exitUrl: gemeente.exitUrl, words: {title: words.get('leave.cover'), link: words.get('leave.link')}});
+    if (gemeente) leave(leaveTarget(gemeente));
   }
 
   #forget(): void {
@@ -210,30 +208,29 @@ export class SignalFormElement extends Widget {
     }
     const steps = this.#steps(gemeente);
     if (place?.at === 'review') return {screen: reviewScreen(steps, view), key: 'review'};
-    const step = this.#stepHere(steps);
+    const step = steps[this.#indexOn(steps)];
     if (!step) throw new TypeError('there is no step');
     return {screen: stepScreen(step, view), key: `step ${step.id}`};
   }
 
-  #stepHere(steps: readonly Step[]): Step | undefined {
+  /** Where the visitor is on these steps; the review comes after the last. A step that is gone is the first one. */
+  #indexOn(steps: readonly Step[]): number {
     const place = this.#place;
-    return (place?.at === 'step' ? steps.find(({id}) => id === place.step) : undefined) ?? steps[0];
+    if (place?.at === 'review') return steps.length;
+    return place?.at === 'step' ? Math.max(0, steps.findIndex(({id}) => id === place.step)) : 0;
   }
 
   #view(gemeente: CompiledGemeente): FormView {
-    const steps = this.#steps(gemeente);
-    const place = this.#place;
-    const here = this.#stepHere(steps);
-    const number = place?.at === 'review' ? steps.length : here ? steps.indexOf(here) : 0;
+    const index = this.#indexOn(this.#steps(gemeente));
     return {
       gemeente,
-      words: new Words(gemeente.texts, gemeente.language),
+      words: new Words(gemeente),
       topic: this.topic,
       answers: this.#answers,
       errors: this.#errors,
-      number: number + 1,
-      total: Math.max(countSteps(gemeente, this.#answers, this.topic), number + 1),
-      canBack: place?.at === 'review' || number > 0,
+      number: index + 1,
+      total: Math.max(countSteps(gemeente, this.#answers, this.topic), index + 1),
+      canBack: index > 0,
       isCopied: this.#isCopied,
       ...this.#actions,
     };
@@ -281,8 +278,11 @@ export class SignalFormElement extends Widget {
     },
     onNext: () => {
       const gemeente = this.#findGemeente();
-      const here = gemeente && this.#stepHere(this.#steps(gemeente));
-      if (!gemeente || !here) return;
+      if (!gemeente) return;
+      const steps = this.#steps(gemeente);
+      const index = this.#indexOn(steps);
+      const here = steps[index];
+      if (!here) return;
       const errors = this.#errorsAt(gemeente, here);
       if (errors.length > 0) {
         this.#showErrors(here, errors);
@@ -290,8 +290,7 @@ export class SignalFormElement extends Widget {
       }
       this.#errors = [];
       this.#visited.add(here.id);
-      const steps = this.#steps(gemeente);
-      const ahead = steps.slice(steps.indexOf(here) + 1);
+      const ahead = steps.slice(index + 1);
       const next = this.#isReviewing
         ? ahead.find((step) => !this.#visited.has(step.id) || this.#errorsAt(gemeente, step).length > 0)
         : ahead[0];
@@ -302,9 +301,7 @@ export class SignalFormElement extends Widget {
       const gemeente = this.#findGemeente();
       if (!gemeente) return;
       const steps = this.#steps(gemeente);
-      const here = this.#stepHere(steps);
-      const place = this.#place?.at === 'review' || !here ? steps.length : steps.indexOf(here);
-      const before = steps[place - 1];
+      const before = steps[this.#indexOn(steps) - 1];
       this.#errors = [];
       this.#isReviewing = false;
       if (before) this.#go({at: 'step', step: before.id});
@@ -428,7 +425,7 @@ export class SignalFormElement extends Widget {
   #showRefused(problems: readonly FieldProblem[]): boolean {
     const gemeente = this.#findGemeente();
     if (!gemeente) return false;
-    const words = new Words(gemeente.texts, gemeente.language);
+    const words = new Words(gemeente);
     const steps = this.#steps(gemeente);
     for (const {pointer, detail} of problems) {
       const [, part, name] = pointer.split('/');

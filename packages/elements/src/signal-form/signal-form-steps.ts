@@ -3,7 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {Answer, Answers, AnswerError} from '@baken/model/rules/answers';
 import type {DeliveryState} from '@baken/model/rules/delivery';
 import type {CompiledGemeente, Question, Step} from '@baken/model/rules/gemeente';
-import {groupSigns, hasUrgentSign} from '@baken/model/rules/signs';
+import {groupSigns, hasUrgentSign, listSigns} from '@baken/model/rules/signs';
 
 import {contactItem, exampleMark, findContacts, phoneLink} from '../parts/contacts.js';
 import {choiceField, type FieldView, textField, tickRows} from '../parts/fields.js';
@@ -79,7 +79,7 @@ const panel = (kind: string, name: string, heading: string, body: TemplateResult
 
 const more = (heading: string, body: Drawn): TemplateResult => html`<details>
   <summary>${icon('next', 's flip')}<span>${need(heading)}</span></summary>
-  <div class="body stack-s">${body}</div>
+  <div class="body stack-s read">${body}</div>
 </details>`;
 
 const languageMenu = ({gemeente, words, onLanguage}: FormView): Drawn => {
@@ -119,7 +119,7 @@ const summary = ({errors, words, onShowError}: FormView): Drawn =>
         <h2 id="summary" tabindex="-1">
           ${icon('alert')}<span>${words.count('error.title', errors.length)}</span>
         </h2>
-        <ul>
+        <ul class="plain">
           ${errors.map(
             ({question, message}) =>
               html`<li>
@@ -146,10 +146,10 @@ const signsField = (question: Question, field: FieldView, view: FormView): Templ
       const isUrgent = key === 'urgent';
       return html`<fieldset>
           <legend class="label">
-            ${isUrgent || key === 'topic' ? words.get(`signs.${key}`) : need(gemeente.signGroups[key])}
+            ${isUrgent || key === 'topic' ? words.get(`signs.${key}`) : need(gemeente.signs[key]?.name)}
             ${isUrgent ? html`<span class="meta block">${words.get('signs.urgent.hint')}</span>` : nothing}
           </legend>
-          ${tickRows(question, signs.map(({id, text: label}) => ({id, label})), alone, field, '')}
+          ${tickRows(question, signs, alone, field, '')}
         </fieldset>
         ${isUrgent
           ? html`<div role="status">
@@ -172,13 +172,11 @@ const signsField = (question: Question, field: FieldView, view: FormView): Templ
 const field = (question: Question, step: Step, view: FormView): TemplateResult => {
   const {id, type} = question;
   const fieldView: FieldView = {
-    words: view.words,
+    ...view,
     values: [view.answers[id] ?? []].flat(),
     error: view.errors.find((error) => error.question === id)?.message,
     isOptional: !question.error && !step.oneOf?.questions.includes(id),
     titleId: TITLE_ID,
-    onAnswer: view.onAnswer,
-    onTick: view.onTick,
   };
   if (type === 'signs') return signsField(question, fieldView, view);
   return (type === 'one' || type === 'many' ? choiceField : textField)(question, fieldView);
@@ -282,10 +280,8 @@ export function stepScreen(step: Step, view: FormView): TemplateResult {
 const spoken = ({type, options}: Question, answer: Answer | undefined, {gemeente}: FormView): readonly string[] => {
   const given = [answer ?? []].flat().filter(Boolean);
   if (type === 'text' || type === 'line') return given;
-  return given.flatMap(
-    (chosen) =>
-      options?.find(({id}) => id === chosen)?.label ?? gemeente.signs.find(({id}) => id === chosen)?.text ?? [],
-  );
+  const known = [...(options ?? []), ...listSigns(gemeente)];
+  return given.flatMap((chosen) => known.find(({id}) => id === chosen)?.label ?? []);
 };
 
 const reviewRow = (question: Question, step: Step, view: FormView): TemplateResult => {
@@ -293,7 +289,7 @@ const reviewRow = (question: Question, step: Step, view: FormView): TemplateResu
   const lines = spoken(question, view.answers[question.id], view);
   return html`<div>
     <dt>${name}</dt>
-    <dd class="answer">
+    <dd class="answer read">
       ${lines.length === 0
         ? html`<span class="hint">${view.words.get('review.empty')}</span>`
         : html`<ul class="plain">
@@ -372,7 +368,7 @@ const waiting = (
 const number = (reference: string, {words, isCopied, onCopy, onPrint}: FormView): TemplateResult => {
   const worth = (name: string, mark: string): TemplateResult => html`<div class="stack-s">
     <h3>${words.get(`received.${name}.title`)}</h3>
-    <ul class="ticklist ${name}">
+    <ul class="plain ticklist ${name}">
       ${[1, 2].map((line) => html`<li>${icon(mark, 's')}<span>${words.get(`received.${name}.${line}`)}</span></li>`)}
     </ul>
   </div>`;
@@ -429,10 +425,7 @@ export function outcomeScreen(state: DeliveryState, view: FormView): TemplateRes
 export function rehearse(view: FormView): void {
   const {gemeente, words} = view;
   for (const step of gemeente.steps) stepScreen(step, view);
-  for (const {form, text: sign} of gemeente.signs) {
-    need(sign);
-    need(gemeente.signGroups[form]);
-  }
+  for (const {name, signs} of Object.values(gemeente.signs)) [name, ...Object.values(signs)].forEach(need);
   reviewScreen(gemeente.steps, view);
   const states: readonly DeliveryState[] = [
     {kind: 'sending'},

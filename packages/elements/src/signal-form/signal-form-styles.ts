@@ -43,13 +43,9 @@ export const signalFormStyles = css`
   .review .answer {
     grid-column: 1 / -1;
     grid-row: 2;
-    max-inline-size: 36em;
   }
   .review li {
     white-space: pre-line;
-  }
-  .review li + li {
-    margin-block-start: 4px;
   }
 
   .outcome {
@@ -58,8 +54,8 @@ export const signalFormStyles = css`
     gap: 16px;
   }
   .outcome > .icon {
-    inline-size: 48px;
-    block-size: 48px;
+    width: 48px;
+    height: 48px;
     margin-inline-start: -6px;
     stroke-width: 1.5;
   }
@@ -71,8 +67,8 @@ export const signalFormStyles = css`
     color: var(--_warning);
   }
   .ring {
-    inline-size: 48px;
-    block-size: 48px;
+    width: 48px;
+    height: 48px;
     border: 4px solid var(--_line);
     border-block-start-color: var(--_accent);
     border-radius: 50%;
@@ -88,7 +84,7 @@ export const signalFormStyles = css`
     }
   }
   .reference {
-    inline-size: 100%;
+    width: 100%;
     padding: 24px;
     background: var(--_sunken);
     border: 1px solid var(--_line);
@@ -106,7 +102,6 @@ export const signalFormStyles = css`
     margin-block: 8px;
   }
   .ticklist {
-    list-style: none;
     display: grid;
     gap: 8px;
   }
@@ -142,7 +137,7 @@ export const signalFormStyles = css`
   }
   @container (max-width: 28em) {
     .stop .button {
-      inline-size: 100%;
+      width: 100%;
     }
   }
   @container (min-width: 40em) {

@@ -4,6 +4,7 @@ import {describe, it} from 'node:test';
 import {compileFiles, compileSmall, errorsOf, inShort, smallContent, smallGemeente} from '../../test/small-gemeente.js';
 import {guardCompiled} from '../rules/guard.js';
 import {guardContacts} from '../rules/guard-contacts.js';
+import {listSigns} from '../rules/signs.js';
 import type {CompileResult} from './compile-gemeente.js';
 
 function compiledIn(result: CompileResult, language = 'nl') {
@@ -481,7 +482,7 @@ describe('what nobody is sure of', () => {
     assert.equal(advice?.phone, undefined);
     assert.equal(advice?.url, 'https://advice.example/');
     assert.ok(!compiled.contacts.some(({id}) => id === 'old'), 'a contact without any way to reach it is no help');
-    assert.ok(!compiled.signs.some(({id}) => id === 'ALG-02'));
+    assert.ok(!listSigns(compiled).some(({id}) => id === 'ALG-02'));
     assert.deepEqual(compiled.topics['adres']?.signs, ['ARB-01']);
     assert.deepEqual(inShort(result.warnings), [
       'content/contacts.json contacts/advice/phone uncertain',
@@ -497,7 +498,7 @@ describe('what nobody is sure of', () => {
     const compiled = compiledIn(result);
     assert.equal(compiled.contacts.find(({id}) => id === 'advice')?.phone?.shown, '020-000 00 00');
     assert.equal(compiled.contacts.find(({id}) => id === 'old')?.chat, 'https://old.example/');
-    assert.ok(compiled.signs.some(({id}) => id === 'ALG-02'));
+    assert.ok(listSigns(compiled).some(({id}) => id === 'ALG-02'));
     assert.deepEqual(inShort(result.warnings), ['small.json reviewed unreviewed']);
   });
 

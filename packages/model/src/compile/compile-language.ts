@@ -3,7 +3,6 @@ import {
   type CompiledGemeente,
   type Contact,
   type Question,
-  type Sign,
   type Step,
   type Topic,
 } from '../rules/gemeente.js';
@@ -24,7 +23,10 @@ export interface Arranged {
   readonly trusted: Trusted;
 }
 
-/** Leaves out keys without a value, so that a compiled file holds nothing that says nothing. */
+/**
+ * Leaves out keys without a value, so that a compiled file holds nothing that says nothing. The keys come in the order
+ * of the call: each of the orders below is one that brotli makes less of, by 1 % of a file together.
+ */
 export function compact<T extends object>(value: {readonly [K in keyof T]: T[K] | undefined}): T {
   return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as T;
 }
@@ -53,13 +55,13 @@ export function compileContact(
   return compact<Contact>({
     id,
     name: name ?? '',
+    example: contact.example,
     phone: phone && {dial: phone.dial, shown: phone.shown},
     chat: chat?.url,
     url: url?.url,
     email: email?.address,
-    hours: hours && sayHours(hours, words, language, `${at}/hours`),
     note,
-    example: contact.example,
+    hours: hours && sayHours(hours, words, language, `${at}/hours`),
   });
 }
 
@@ -67,11 +69,11 @@ function compileQuestion(question: ResolvedQuestion, isOnly: boolean, at: string
   const {id} = question;
   const path = `${at}/questions/${id}`;
   const find = (name: string): string | undefined => words.find(`question.${id}.${name}`);
+  const label = find('label') ?? (isOnly ? undefined : words.need(`question.${id}.label`, path));
+  const short = find('short');
   return compact<Question>({
     id,
-    type: question.type,
-    label: find('label') ?? (isOnly ? undefined : words.need(`question.${id}.label`, path)),
-    hint: find('hint'),
+    label,
     error: question.required ? words.need(`question.${id}.error`, path) : undefined,
     options: ifAny(
       question.options?.map((option) => {
@@ -87,10 +89,12 @@ function compileQuestion(question: ResolvedQuestion, isOnly: boolean, at: string
       }),
     ),
     grid: ifTrue(question.grid),
-    contact: question.contact,
     urgent: ifTrue(question.urgent),
     usual: question.usual,
-    short: find('short'),
+    type: question.type,
+    short: short === label ? undefined : short,
+    hint: find('hint'),
+    contact: question.contact,
   });
 }
 
@@ -102,15 +106,15 @@ export function compileStep(step: ArrangedStep, trusted: Trusted, words: Words):
   const need = (name: string): string => words.need(`${key}.${name}`, at);
   const panelContact = panel?.contact !== undefined && trusted.contacts.has(panel.contact) ? panel.contact : undefined;
   return compact<Step>({
-    id,
     title: need('title'),
     hint: words.find(`${key}.hint`),
-    body: ifAny(words.list(`${key}.body`)),
+    id,
     when: step.when,
     questions: step.questions.map((question) => compileQuestion(question, step.questions.length === 1, at, words)),
     contacts: ifAny(step.contacts?.filter((contact) => trusted.contacts.has(contact))),
-    end: ifTrue(step.end),
     tone: step.tone,
+    end: ifTrue(step.end),
+    body: ifAny(words.list(`${key}.body`)),
     oneOf: step.oneOf && step.oneOf.length > 0 ? {questions: step.oneOf, error: need('oneOf')} : undefined,
     aside: ifAny(
       step.aside?.map((list) => {
@@ -142,7 +146,6 @@ export function groupForms(content: Content, signs: Trusted['signs']): readonly 
 /** Writes the compiled file of one language. Words that are missing are reported, and empty here. */
 export function compileLanguage(arranged: Arranged, language: string, words: Words, report: Report): CompiledGemeente {
   const {gemeente, content, steps, topics, trusted} = arranged;
-  const forms = groupForms(content, trusted.signs);
   return compact<CompiledGemeente>({
     format: COMPILED_FORMAT,
     gemeente: {id: gemeente.id, name: gemeente.name, code: gemeente.code},
@@ -154,21 +157,26 @@ export function compileLanguage(arranged: Arranged, language: string, words: Wor
     exitUrl: gemeente.exitUrl,
     page: gemeente.page,
     questionSet: `${content.questions.id}@${content.questions.version}`,
-    steps: steps.map((step) => compileStep(step, trusted, words)),
-    signs: trusted.signs.map(({id, form, weight}) =>
-      compact<Sign>({
-        id,
+    signs: Object.fromEntries(
+      [...new Set(trusted.signs.map(({form}) => form))].map((form) => [
         form,
-        weight: weight === 'NU' ? weight : undefined,
-        text: words.need(`sign.${id}`, `signs/${id}`),
-      }),
+        {
+          name: words.need(`signgroup.${form}`, `forms/${form}`),
+          signs: Object.fromEntries(
+            trusted.signs
+              .filter((sign) => sign.form === form)
+              .map(({id}) => [id, words.need(`sign.${id}`, `signs/${id}`)]),
+          ),
+        },
+      ]),
     ),
-    signGroups: Object.fromEntries(forms.map((form) => [form, words.need(`signgroup.${form}`, `forms/${form}`)])),
+    urgent: trusted.signs.filter(({weight}) => weight === 'NU').map(({id}) => id),
     topics,
+    steps: steps.map((step) => compileStep(step, trusted, words)),
+    help: gemeente.help.filter((id) => trusted.contacts.has(id)),
     contacts: [...trusted.contacts.values()].map((contact) =>
       compileContact(contact, `contacts/${contact.id}`, language, words, report),
     ),
-    help: gemeente.help.filter((id) => trusted.contacts.has(id)),
     texts: Object.fromEntries(
       Object.keys(content.texts['nl']?.['widgets'] ?? {}).map((key) => [key, words.need(key, `texts/${language}`)]),
     ),

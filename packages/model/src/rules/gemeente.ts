@@ -67,17 +67,15 @@ export interface Step {
   readonly more?: {readonly title: string; readonly text: readonly string[]};
 }
 
-export const weights = ['S', 'SS', 'NU'] as const;
 /** `S` a sign, `SS` a strong sign, `NU` act now. */
-export type Weight = (typeof weights)[number];
+export const weights = ['S', 'SS', 'NU'] as const;
 
-export interface Sign {
-  readonly id: string;
-  /** The form of exploitation, or `algemeen`. */
-  readonly form: string;
-  /** Only for signs that mean present danger: the form tells no other weights apart. */
-  readonly weight?: 'NU';
-  readonly text: string;
+/** The signs of one form of exploitation, or the general ones. */
+export interface SignForm {
+  /** The heading above them. */
+  readonly name: string;
+  /** The sentence of each sign, by its id. */
+  readonly signs: Readonly<Record<string, string>>;
 }
 
 /**
@@ -128,9 +126,10 @@ export interface CompiledGemeente {
   /** Id and version of the question set: `public@1`. */
   readonly questionSet: string;
   readonly steps: readonly Step[];
-  readonly signs: readonly Sign[];
-  /** Names of the groups of signs, by form; keys of forms in the order of showing. */
-  readonly signGroups: Readonly<Record<string, string>>;
+  /** By form of exploitation, with `algemeen` for what holds for all of them. */
+  readonly signs: Readonly<Record<string, SignForm>>;
+  /** Ids of the signs that mean present danger: the form tells no other weights apart. */
+  readonly urgent: readonly string[];
   readonly topics: Readonly<Record<string, Topic>>;
   readonly contacts: readonly Contact[];
   /** Ids of the contacts that always stand beside the form. */

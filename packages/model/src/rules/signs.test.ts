@@ -4,13 +4,6 @@ import {describe, it} from 'node:test';
 import {COMPILED_FORMAT, type CompiledGemeente, type Question} from './gemeente.js';
 import {groupSigns, hasUrgentSign} from './signs.js';
 
-const sign = (id: string, form: string, weight: 'S' | 'SS' | 'NU'): CompiledGemeente['signs'][number] => ({
-  id,
-  form,
-  ...(weight === 'NU' ? {weight} : {}),
-  text: id,
-});
-
 const gemeente: CompiledGemeente = {
   format: COMPILED_FORMAT,
   gemeente: {id: 'voorbeeld', name: 'Voorbeeld', code: '9901'},
@@ -21,14 +14,12 @@ const gemeente: CompiledGemeente = {
   exitUrl: 'https://voorbeeld.test/',
   questionSet: 'public@1',
   steps: [],
-  signs: [
-    sign('ALG-01', 'algemeen', 'SS'),
-    sign('ALG-13', 'algemeen', 'NU'),
-    sign('SEX-01', 'seksueel', 'S'),
-    sign('SEX-13', 'seksueel', 'NU'),
-    sign('WON-05', 'wonen', 'SS'),
-  ],
-  signGroups: {},
+  signs: {
+    algemeen: {name: 'Over de persoon', signs: {'ALG-01': 'ALG-01', 'ALG-13': 'ALG-13'}},
+    seksueel: {name: 'Over seks', signs: {'SEX-01': 'SEX-01', 'SEX-13': 'SEX-13'}},
+    wonen: {name: 'Over het wonen', signs: {'WON-05': 'WON-05'}},
+  },
+  urgent: ['ALG-13', 'SEX-13'],
   topics: {overlast: {order: ['signs', 'form'], signs: ['WON-05']}},
   contacts: [],
   help: [],
