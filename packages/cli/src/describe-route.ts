@@ -1,5 +1,11 @@
 import {fillIn, type Messages} from '@baken/model/compile/report';
-import {consentChoices, type Deadline, END, type MeldrouteAnswer, type MeldrouteNode} from '@baken/model/rules/meldroute';
+import {
+  consentChoices,
+  type Deadline,
+  END,
+  type MeldrouteAnswer,
+  type MeldrouteNode,
+} from '@baken/model/rules/meldroute';
 import type {CompiledStaff} from '@baken/model/rules/staff';
 import {listTargets, resolveContacts} from '@baken/model/rules/walk-meldroute';
 

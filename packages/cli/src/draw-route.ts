@@ -29,7 +29,10 @@ const wrapAll = (texts: readonly string[], width: number): readonly string[] =>
   texts.flatMap((text) => wrap(text, Math.floor(width / letter)));
 
 function drawLines(lines: readonly string[], x: number, y: number, attributes = ''): string {
-  const spans = lines.map((text, index) => `<tspan x="${x}" y="${y + (index + 1) * line - 3}">${escapeXml(text)}</tspan>`);
+  const spans = lines.map((text, index) => {
+    const bottom = y + (index + 1) * line - 3;
+    return `<tspan x="${x}" y="${bottom}">${escapeXml(text)}</tspan>`;
+  });
   return `<text ${attributes}>${spans.join('')}</text>`;
 }
 
@@ -143,8 +146,8 @@ export function drawRoute({title, version, questions, routes, say}: DescribedMel
           `stroke="none"/>${drawLines(lines, x, y + 4, 'text-anchor="middle" font-style="italic"')}`;
   });
 
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title desc"
- font-family="sans-serif" font-size="12" fill="#1a1a1a">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"
+ role="img" aria-labelledby="title desc" font-family="sans-serif" font-size="12" fill="#1a1a1a">
 <title id="title">${escapeXml(`${title}. ${version}`)}</title>
 <desc id="desc">${escapeXml(say('route-desc'))}</desc>
 <defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto">\

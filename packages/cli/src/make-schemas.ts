@@ -48,7 +48,9 @@ function addDescriptions(node: unknown, path: readonly string[], descriptions: D
       properties[key] = {description: describe([...path, key], descriptions), ...(inner as object)};
     }
   }
-  for (const name of ['anyOf', 'oneOf', 'items', 'additionalProperties']) addDescriptions(rest[name], path, descriptions);
+  for (const name of ['anyOf', 'oneOf', 'items', 'additionalProperties']) {
+    addDescriptions(rest[name], path, descriptions);
+  }
 }
 
 /**

@@ -16,7 +16,12 @@ interface Placed {
 }
 
 /** Puts things with `after` behind the thing they name, in the order of writing. */
-export function placeAfter<T extends Placed>(fixed: readonly T[], moving: readonly T[], path: string, report: Report): T[] {
+export function placeAfter<T extends Placed>(
+  fixed: readonly T[],
+  moving: readonly T[],
+  path: string,
+  report: Report,
+): T[] {
   const placed = [...fixed];
   let waiting = [...moving];
   while (waiting.length > 0) {

@@ -49,11 +49,13 @@ const idsOf = (items: readonly {readonly id: string}[]): readonly string[] => it
 
 /** Where something with this id was switched off, if that is why nothing has it now. */
 function findOff(code: MeldrouteCode, id: string, path: string, authored: ResolvedMeldroute): string | undefined {
-  if (code === 'unknown-route') return authored.routes.some((route) => route.off && route.id === id) ? `routes/${id}` : undefined;
-  if (code === 'unknown-target') return authored.nodes.some((node) => node.off && node.id === id) ? `nodes/${id}` : undefined;
+  const isOff = (items: readonly {readonly id: string; readonly off?: boolean | undefined}[]): boolean =>
+    items.some((item) => item.off && item.id === id);
+  if (code === 'unknown-route') return isOff(authored.routes) ? `routes/${id}` : undefined;
+  if (code === 'unknown-target') return isOff(authored.nodes) ? `nodes/${id}` : undefined;
   if (code !== 'unknown-answer') return undefined;
   const node = authored.nodes.find((one) => path === `nodes/${one.id}/usual`);
-  return node?.answers.some((answer) => answer.off && answer.id === id) ? `nodes/${node.id}/answers/${id}` : undefined;
+  return node && isOff(node.answers) ? `nodes/${node.id}/answers/${id}` : undefined;
 }
 
 /**

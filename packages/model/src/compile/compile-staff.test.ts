@@ -195,7 +195,8 @@ describe('a wrong staff file is refused, and the error says where and what', () 
       'small.staff.json meldroute/routes/care/deadline/kind deadline'],
     ['working days without a number', {meldroute: {routes: [{id: 'care', deadline: {kind: 'workdays'}}]}},
       'small.staff.json meldroute/routes/care/deadline/days missing'],
-    ['half a day', {meldroute: {routes: [{id: 'care', again: -1}]}}, 'small.staff.json meldroute/routes/care/again count'],
+    ['a day before', {meldroute: {routes: [{id: 'care', again: -1}]}},
+      'small.staff.json meldroute/routes/care/again count'],
     ['an answer after none', {meldroute: {nodes: [{id: 'danger', answers: [{id: 'no', after: 'x'}]}]}},
       'small.staff.json meldroute/nodes/danger/answers/no/after after-unknown'],
     ['a new route without contacts', {meldroute: {routes: [{id: 'new', deadline: {kind: 'now'}}]}},
@@ -304,11 +305,17 @@ describe('staff files that build on each other', () => {
     ],
     [
       'a region with a key that is wrong, and names the region',
-      {'small.staff.json': withRegion, 'region.staff.json': {...region, meldroute: {routes: [{id: 'care', conacts: []}]}}},
+      {
+        'small.staff.json': withRegion,
+        'region.staff.json': {...region, meldroute: {routes: [{id: 'care', conacts: []}]}},
+      },
       ['region.staff.json meldroute/routes/care/conacts unknown-key'],
     ],
-    ['a region for staff with a key of a gemeente', {'small.staff.json': withRegion, 'region.staff.json': {...region, extends: './small.json'}},
-      ['region.staff.json extends unknown-key']],
+    [
+      'a region for staff with a key of a gemeente',
+      {'small.staff.json': withRegion, 'region.staff.json': {...region, extends: './small.json'}},
+      ['region.staff.json extends unknown-key'],
+    ],
   ];
   for (const [situation, files, errors] of chains) {
     it(`refuse ${situation}`, () => assert.deepEqual(errorsOf(compileSmallStaff({}, files)), errors));
@@ -319,7 +326,8 @@ describe('staff files that build on each other', () => {
   });
 
   it('name the file of the region where a wrong value of it stands', () => {
-    const files = {'region.staff.json': {...region, meldroute: {nodes: [{id: 'danger', answers: [{id: 'no', to: 'x'}]}]}}};
+    const meldroute = {nodes: [{id: 'danger', answers: [{id: 'no', to: 'x'}]}]};
+    const files = {'region.staff.json': {...region, meldroute}};
     assert.deepEqual(errorsOf(compileSmallStaff(withRegion, files)), [
       'region.staff.json meldroute/nodes/danger/answers/no/to meldroute-target',
     ]);

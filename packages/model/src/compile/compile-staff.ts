@@ -80,7 +80,7 @@ function joinContacts({contacts: open = []}: ResolvedGemeente, layers: readonly 
 
 function compileEndpoints(staff: ResolvedStaff, report: Report): readonly StaffEndpoint[] {
   const {roles} = staff.meldroute;
-  const endpoints = staff.staffEndpoints ?? [];
+  const {staffEndpoints: found, staffEndpoints: endpoints = []} = staff;
   for (const {id, readers} of endpoints) {
     readers.forEach((role, index) => {
       if (roles.includes(role)) return;
@@ -88,8 +88,8 @@ function compileEndpoints(staff: ResolvedStaff, report: Report): readonly StaffE
       report.error(`staffEndpoints/${id}/readers/${index}`, role, 'role-unknown', details);
     });
   }
-  if (!endpoints.some(({integrity}) => !integrity)) report.warn('staffEndpoints', undefined, 'endpoint-none');
-  if (!endpoints.some(({integrity}) => integrity)) report.warn('staffEndpoints', undefined, 'endpoint-integrity');
+  if (!endpoints.some(({integrity}) => !integrity)) report.warn('staffEndpoints', found, 'endpoint-none');
+  if (!endpoints.some(({integrity}) => integrity)) report.warn('staffEndpoints', found, 'endpoint-integrity');
   return endpoints.map(({integrity, ...endpoint}) =>
     compact<StaffEndpoint>({...endpoint, integrity: ifTrue(integrity)}),
   );

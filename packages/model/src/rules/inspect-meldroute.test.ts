@@ -212,6 +212,11 @@ describe('inspectMeldroute', () => {
     assert.deepEqual(inspect({...sound, routes}, {handover: {steps}}), []);
   });
 
+  it('takes the end for the end, also when a question has its name', () => {
+    const found = inspect({...sound, nodes: [...sound.nodes, one('end', 'end')]});
+    assert.deepEqual(found, ['duplicate-id | nodes/end | id=end']);
+  });
+
   it('does not blame a dead end on the questions before it', () => {
     const dead = withoutTo('who');
     assert.deepEqual(inspect(dead), ['dead-end | nodes/who/to', 'unreachable | nodes/read']);
