@@ -5,9 +5,8 @@ import {globSync} from '../scripts/glob-sync.mjs';
 import {root} from '../scripts/install-packages.mjs';
 
 /** Where what only staff may see comes from: the widgets for staff, and the data that they show. */
-const onlyForStaff = new RegExp(
-  ['^(packages/elements/src|@baken/elements)/(meldroute-wizard|risk-checklist)/', 'content-staff', 'example-staff'].join('|'),
-);
+const onlyForStaff =
+  /^(packages\/elements\/src|@baken\/elements)\/(meldroute-wizard|risk-checklist)\/|content-staff|example-staff/;
 
 const importsOf = (code: string): readonly string[] =>
   [...code.matchAll(/\b(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, specifier = '']) => specifier);

@@ -1,6 +1,6 @@
-// `npm run build`: writes the shipped files to packages/embed/dist, and what only staff may see to an archive of its own,
-// packages/content-staff/dist. `--open-roots` writes the shipped files with open shadow roots to packages/embed/dist-open,
-// for tests that must look inside.
+// `npm run build`: writes the shipped files to packages/embed/dist, and what only staff may see to an archive of its
+// own, packages/content-staff/dist. `--open-roots` writes the shipped files with open shadow roots to
+// packages/embed/dist-open, for tests that must look inside.
 import {mkdirSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 

@@ -1,5 +1,5 @@
-// `npm run storybook` shows every story; `npm run storybook:build` writes those for everyone to storybook-static, and with
-// `-- --staff` all of them, for staff only, to .cache/storybook-staff.
+// `npm run storybook` shows every story; `npm run storybook:build` writes those for everyone to storybook-static,
+// and with `-- --staff` all of them, for staff only, to .cache/storybook-staff.
 import {spawnSync} from 'node:child_process';
 
 import {root} from './install-packages.mjs';
@@ -15,7 +15,8 @@ const others = given.filter((arg) => arg !== '--staff');
 /** @param {string[]} command */
 const run = ([program = '', ...rest]) => {
   const env = {...process.env, BAKEN_STAFF_STORIES: isStaff ? '1' : ''};
-  const {status} = spawnSync(process.execPath, [`node_modules/${program}`, ...rest], {cwd: root, stdio: 'inherit', env});
+  const options = /** @type {const} */ ({cwd: root, stdio: 'inherit', env});
+  const {status} = spawnSync(process.execPath, [`node_modules/${program}`, ...rest], options);
   if (status !== 0) process.exit(1);
 };
 

@@ -26,7 +26,8 @@ describe('readTarball', () => {
       mkdirSync(join(source, path, '..'), {recursive: true});
       writeFileSync(join(source, path), text);
     }
-    execFileSync('npm', ['pack', '--offline', '--silent', '--pack-destination', folder], {cwd: source, stdio: 'ignore'});
+    const args = ['pack', '--offline', '--silent', '--pack-destination', folder];
+    execFileSync('npm', args, {cwd: source, stdio: 'ignore'});
     const read = Object.fromEntries(readTarball(join(folder, 'x-1.0.0.tgz')).map(({path, text}) => [path, text]));
     const expected = Object.fromEntries(Object.entries(texts).map(([path, text]) => [`package/${path}`, text]));
     assert.deepEqual(read, expected);

@@ -20,7 +20,9 @@ const textsIn = (value: unknown, keys: boolean): readonly string[] => {
 };
 
 const wordsOf = (folder: string, keys = false): readonly string[] =>
-  readFolder(join(root, folder)).flatMap(({path, text}) => (path.endsWith('.json') ? textsIn(JSON.parse(text), keys) : []));
+  readFolder(join(root, folder))
+    .filter(({path}) => path.endsWith('.json'))
+    .flatMap(({text}) => textsIn(JSON.parse(text), keys));
 
 const ids = (
   JSON.parse(readFileSync(join(root, 'packages/content-staff/signs.json'), 'utf8')) as {signs: {id: string}[]}
@@ -33,8 +35,10 @@ const samplesTexts = readFolder(join(root, 'packages/demo/gemeenten'))
 const {texts, excluded} = leaveOutPublic(staffTexts, [...wordsOf('packages/content', true), ...samplesTexts]);
 const search: Search = createSearch(ids, texts);
 
-const isPrivate = (name: string): boolean =>
-  (JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')) as {private?: boolean}).private === true;
+const isPrivate = (name: string): boolean => {
+  const manifest = readFileSync(join(root, 'packages', name, 'package.json'), 'utf8');
+  return (JSON.parse(manifest) as {readonly private?: boolean}).private === true;
+};
 const published = readdirSync(join(root, 'packages')).filter((name) => !isPrivate(name));
 
 /** Packs folders as npm publishes them, and gives what is in each archive. */
@@ -95,10 +99,9 @@ describe('what only staff may see', () => {
     'the shipped files': () => readFolder(join(root, 'packages/embed/dist')),
     'the compiled public files of the samples': async () => {
       const samples = await compileSamples({endpoint: 'https://x.example/v1/signals', pages: 'https://x.example'});
-      return samples.flatMap(({files, contacts}) => [
-        ...files.map((file) => ({path: `${file.gemeente.id}.${file.language}.json`, text: JSON.stringify(file)})),
-        ...contacts.map((file) => ({path: `${file.gemeente.id}.contacts.${file.language}.json`, text: JSON.stringify(file)})),
-      ]);
+      return samples
+        .flatMap(({files, contacts}) => [...files, ...contacts])
+        .map((file) => ({path: `${file.format} ${file.gemeente.id} ${file.language}`, text: JSON.stringify(file)}));
     },
     // The suite "storybook" runs before this one; by itself: npm run storybook:build.
     'the public Storybook': () => readFolder(join(root, 'storybook-static')),

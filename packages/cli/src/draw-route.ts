@@ -33,7 +33,7 @@ function drawLines(lines: readonly string[], x: number, y: number, attributes = 
     const bottom = y + (index + 1) * line - 3;
     return `<tspan x="${x}" y="${bottom}">${escapeXml(text)}</tspan>`;
   });
-  return `<text ${attributes}>${spans.join('')}</text>`;
+  return `<text${attributes}>${spans.join('')}</text>`;
 }
 
 /** What stands in a box: a question with its answers, when all lead the same way. */
@@ -121,7 +121,7 @@ export function drawRoute({title, version, questions, routes, say}: DescribedMel
     const [x, y] = [margin + column * wide, listTop + below];
     below += height;
     lowest = Math.max(lowest, below);
-    return drawLines(head, x, y, 'font-weight="700"') + drawLines(rest, x + 18, y + head.length * line);
+    return drawLines(head, x, y, ' font-weight="700"') + drawLines(rest, x + 18, y + head.length * line);
   });
   const height = Math.ceil(listTop + lowest + margin);
 
@@ -131,7 +131,7 @@ export function drawRoute({title, version, questions, routes, say}: DescribedMel
     const titleLines = box?.title ?? [];
     return [
       `<rect x="${left}" y="${y}" width="${boxWidth}" height="${boxHeight}" rx="6"/>`,
-      drawLines(titleLines, left + padding, y + padding, 'font-weight="700"'),
+      drawLines(titleLines, left + padding, y + padding, ' font-weight="700"'),
       drawLines(box?.rows ?? [], left + padding, y + padding + titleLines.length * line),
     ].join('');
   });
@@ -143,7 +143,7 @@ export function drawRoute({title, version, questions, routes, say}: DescribedMel
     return lines.length === 0
       ? ''
       : `<rect x="${x - labelWidth / 2 - 2}" y="${y + 4}" width="${labelWidth + 4}" height="${lines.length * line}" ` +
-          `stroke="none"/>${drawLines(lines, x, y + 4, 'text-anchor="middle" font-style="italic"')}`;
+          `stroke="none"/>${drawLines(lines, x, y + 4, ' text-anchor="middle" font-style="italic"')}`;
   });
 
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"

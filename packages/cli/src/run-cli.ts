@@ -70,7 +70,7 @@ function nameOutput(
   );
 }
 
-/** Writes a file, and says so. Gives the exit code. */
+/** Writes files by name into a folder, and says which. Gives the exit code. */
 async function writeOutput(
   folder: string,
   output: Readonly<Record<string, string>>,

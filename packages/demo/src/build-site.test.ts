@@ -51,8 +51,9 @@ test('each gemeente has its pages for residents, and each with a staff file has 
 
 test('the page for contact holds the snippet of the cards, with numbers that work without it', () => {
   const page = pageAt('/diemen/contact');
-  assert.match(page, /<script type="module" src="\/assets\/baken-contacts\.js" integrity="sha384-contacts" crossorigin="anonymous">/);
-  const [, card = ''] = /<baken-contact-card config-src="\/assets\/diemen\.json">([^]*)<\/baken-contact-card>/.exec(page) ?? [];
+  assert.match(page, /src="\/assets\/baken-contacts\.js" integrity="sha384-contacts" crossorigin="anonymous">/);
+  const snippet = /<baken-contact-card config-src="\/assets\/diemen\.json">([^]*)<\/baken-contact-card>/;
+  const [, card = ''] = snippet.exec(page) ?? [];
   assert.match(card, /<a class="calls-number" href="tel:112">/);
   assert.match(card, /<a class="calls-number" href="tel:09008844">/);
 });
@@ -60,7 +61,8 @@ test('the page for contact holds the snippet of the cards, with numbers that wor
 test('a page for staff loads the script for staff, the staff file and nothing of the public ones', () => {
   for (const path of intranet.filter((name) => name !== '')) {
     const page = pageAt(`/diemen/intranet/${path}`);
-    assert.deepEqual([...page.matchAll(/<script[^>]* src="([^"]*)"/g)].map(([, src]) => src), ['/assets/baken-staff.js'], path);
+    const scripts = [...page.matchAll(/<script[^>]* src="([^"]*)"/g)].map(([, src]) => src);
+    assert.deepEqual(scripts, ['/assets/baken-staff.js'], path);
     assert.match(page, /integrity="sha384-staff" crossorigin="anonymous"/, path);
     assert.match(page, /<baken-gemeente config-src="\/assets\/diemen\.staff\.json">/, path);
     const [, inner = ''] = /<baken-gemeente[^>]*>([^]*)<\/baken-gemeente>/.exec(page) ?? [];

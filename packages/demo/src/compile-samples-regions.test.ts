@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
-import {before, describe, it, test} from 'node:test';
+import {before, describe, it} from 'node:test';
 
 import {findStaffFolder, loadContent, loadStaffContent} from '@baken/cli/load-content';
 import {compileGemeente, type CompileResult} from '@baken/model/compile/compile-gemeente';
@@ -147,7 +147,20 @@ describe('the examples for editors', () => {
     });
   }
 
-  test('are as many as the documentation has', () => assert.equal(examples.length, docs.split('```json').length - 1));
+  it('compile: the file for staff in configuration.md', async () => {
+    const guide = await readFile(new URL('../../../docs/editors/configuration.md', import.meta.url), 'utf8');
+    const [, text = ''] = /## Alleen voor medewerkers\n[^]*?```json\n([^]*?)```/.exec(guide) ?? [];
+    const files = await collectFiles(`${samplesFolder}diemen.json`, (path) => readFile(path, 'utf8'));
+    const result = compileGemeente({
+      files: [{name: `${samplesFolder}own.staff.json`, text}, ...files],
+      content: await loadContent(),
+      staffContent: await loadStaffContent(findStaffFolder() ?? ''),
+    });
+    assert.deepEqual(result.ok ? [] : result.errors, []);
+    assert.deepEqual(result.warnings.filter(({key}) => /^(meldroute|staff)/.test(key)), []);
+  });
+
+  it('are as many as the documentation has', () => assert.equal(examples.length, docs.split('```json').length - 1));
 
   for (const [, title, text = ''] of examples) {
     it(`compile, and change the meldroute of Diemen: ${title}`, async () => {

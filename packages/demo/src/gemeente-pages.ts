@@ -71,7 +71,9 @@ export function renderGemeentePage(
       ? {name: words('intranet.name'), href: `/${id}/intranet/`}
       : {name: words('site.name'), href: `/${id}/`},
     main,
-    footer: html`<p>${words('footer.example')} ${review} ${isIntranet ? words('intranet.private') : undefined}</p><p><a href="/">${words('footer.all')}</a></p>`,
+    footer: html`<p>${words('footer.example')} ${review} ${
+      isIntranet ? words('intranet.private') : undefined
+    }</p><p><a href="/">${words('footer.all')}</a></p>`,
   });
 }
 

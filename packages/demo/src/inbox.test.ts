@@ -40,7 +40,8 @@ let drawn = 0;
 function store(signal: Partial<Signal>): void {
   drawn += 1;
   const id = `00000000-0000-4000-8000-${String(drawn).padStart(12, '0')}`;
-  const whole = {id, gemeente: '0384', channel: 'public' as const, language: 'nl', questions: 'public@1', answers: {}, contact: null, ...signal};
+  const resident = {channel: 'public', language: 'nl', questions: 'public@1', answers: {}, contact: null} as const;
+  const whole = {id, gemeente: '0384', ...resident, ...signal};
   stored.unshift({
     id,
     gemeente: whole.gemeente,
@@ -84,7 +85,11 @@ test('what arrived is shown with the words of the questions, the chosen answers 
 
 test('a staff record is shown whole: handover, route, flags, consent, checklist, and the minute', async () => {
   store({
-    channel: 'staff', questions: 'handover@1', answers: {what: 'Drie mensen.'}, checklist: ['INT-01', 'WON-05', 'X-1'], route,
+    channel: 'staff',
+    questions: 'handover@1',
+    answers: {what: 'Drie mensen.'},
+    checklist: ['INT-01', 'WON-05', 'X-1'],
+    route,
   });
   const text = visible((await ask()).text);
   assert.match(text, /Van een medewerker Ontvangen zondag 22 november 2026, om 15:07 /);
@@ -113,7 +118,8 @@ test('a public signal says nothing of staff, and keeps the words of the public q
 test('markup that somebody typed is text, in an answer, a contact field and the name of a question', async () => {
   const typed = '<script>alert(1)</script><img src=x onerror=alert(1)>';
   store({answers: {what: typed, [typed]: [typed]}, contact: {name: typed}, language: typed, questions: typed});
-  const staffRoute = {meldroute: typed, choices: {[typed]: [typed]}, routes: [typed], flags: [typed], consent: {[typed]: 'no'}};
+  const lists = {choices: {[typed]: [typed]}, routes: [typed], flags: [typed]};
+  const staffRoute = {meldroute: typed, ...lists, consent: {[typed]: 'no'}};
   store({channel: 'staff', checklist: [typed], route: staffRoute as SignalRoute});
   const {text} = await ask();
   assert.doesNotMatch(text, /<script|<img/);

@@ -5,14 +5,14 @@ import {allowAlso, bootstrap} from './bootstrap.js';
 describe('bootstrap', () => {
   it('puts the widget in a div that the page has, with its settings and its content as fallback', async () => {
     const place = await fixture<HTMLElement>(
-      '<div data-baken="signal-form" data-config-src="/a.json" data-topic="adres" data-lang="en"><p>Bel bij gevaar</p></div>',
+      '<div data-baken="signal-form" data-config-src="/a.json" data-topic="adres" data-lang="en"><p>Bel ons</p></div>',
     );
     bootstrap();
     const form = place.querySelector(':scope > baken-signal-form');
     expect(form).to.have.attribute('config-src', '/a.json');
     expect(form).to.have.attribute('topic', 'adres');
     expect(form).to.have.attribute('lang', 'en');
-    expect(form?.querySelector('p')).to.have.text('Bel bij gevaar');
+    expect(form?.querySelector('p')).to.have.text('Bel ons');
   });
 
   it('does the same for a div that the page adds later', async () => {
@@ -43,8 +43,9 @@ describe('bootstrap', () => {
   });
 
   it('makes a widget that only some files have, with its attributes, after such a file said so', async () => {
-    const card = '<div data-baken="contact-card" data-contact="politie" data-heading-level="3" data-config-src="/a.json"></div>';
-    const before = await fixture<HTMLElement>(card);
+    const before = await fixture<HTMLElement>(
+      '<div data-baken="contact-card" data-contact="politie" data-heading-level="3" data-config-src="/a.json"></div>',
+    );
     bootstrap();
     expect(before.childElementCount).to.equal(0);
     allowAlso(['contact-card'], ['contact', 'heading-level']);

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 
 import {type AnswerError, toggleChoice} from '@baken/model/rules/answers';
-import {chooseConsent, listRefused} from '@baken/model/rules/consent';
+import {chooseConsent} from '@baken/model/rules/consent';
 import type {DeliveryState} from '@baken/model/rules/delivery';
 import type {CompiledGemeente, Step} from '@baken/model/rules/gemeente';
 import type {MeldrouteNode} from '@baken/model/rules/meldroute';
@@ -30,7 +30,7 @@ import {rehearse} from './meldroute-wizard-rehearse.js';
 import {resultScreen} from './meldroute-wizard-result.js';
 import {questionScreen} from './meldroute-wizard-steps.js';
 import {meldrouteWizardStyles} from './meldroute-wizard-styles.js';
-import {listPurposes, type WizardActions, type WizardView} from './meldroute-wizard-view.js';
+import {isStaff, isUrgentBefore, needsWeighing, sayConsent, type WizardActions, type WizardView} from './meldroute-wizard-view.js';
 
 const styles = sheet(tokens + baseStyles + staffStyles + meldrouteWizardStyles);
 
@@ -269,8 +269,8 @@ export class MeldrouteWizardElement extends Widget {
       left: Math.max(0, progress.number + progress.left - before - 1),
       canBack: (this.#place ?? {at: 'node'}).at !== 'node' || before > 0,
       errors: this.#errors,
-      isUrgent: this.#isUrgentBefore(staff, walk, before),
-      consent: this.#sayConsent(staff, walk, words),
+      isUrgent: isUrgentBefore(staff, walk, before),
+      consent: sayConsent(staff, walk, words),
       done: this.#done,
       taken: this.#taken.flatMap((id) => signs.find((sign) => sign.id === id) ?? []),
       notice: this.#notice,
@@ -283,12 +283,6 @@ export class MeldrouteWizardElement extends Widget {
     };
   }
 
-  /** Tells whether 112 was certain before this question: what it says above the question may not move while choosing. */
-  #isUrgentBefore({staff}: CompiledStaff, {visited, choices}: Walk, before: number): boolean {
-    const earlier = Object.fromEntries(visited.slice(0, before).map(({id}) => [id, choices[id] ?? []]));
-    return findRoutes(staff.meldroute, walkMeldroute(staff.meldroute, earlier).outcome).some(({emergency}) => emergency);
-  }
-
   /** Opening hours of a year of holidays take a while to look up: not at every key that is typed. */
   #findPlan(staff: CompiledStaff, words: StaffWords, {outcome}: Walk): Plan {
     const {source, plan} = this.#drawnUp ?? {};
@@ -296,19 +290,6 @@ export class MeldrouteWizardElement extends Widget {
     const fresh = {staff, words, outcome, made: this.#made, now: this.#now};
     this.#drawnUp = {source: fresh, plan: makePlan(fresh)};
     return this.#drawnUp.plan;
-  }
-
-  #sayConsent({staff}: CompiledStaff, {visited, outcome}: Walk, words: StaffWords): WizardView['consent'] {
-    const asked = new Set(visited.filter(({kind}) => kind === 'consent').flatMap((node) => listPurposes(staff.meldroute, node)));
-    return [...asked].map((purpose) => {
-      const state = outcome.consent[purpose] ?? 'unasked';
-      return {
-        purpose,
-        state,
-        label: words.get(`purpose.${purpose}.label`),
-        said: words.get(state === 'unasked' ? 'wizard.consent.unasked' : `consent.${state}`),
-      };
-    });
   }
 
   #go(place: Place, focus: string = TITLE_ID): void {
@@ -581,11 +562,5 @@ export class MeldrouteWizardElement extends Widget {
   }
 
 }
-
-const isStaff = (file: CompiledGemeente): file is CompiledStaff =>
-  'staff' in file && typeof file.staff === 'object' && file.staff !== null;
-
-/** Who refused something has a right to know that it was weighed. */
-const needsWeighing = ({outcome}: Walk): boolean => listRefused(outcome.consent).length > 0;
 
 const outcomeOf = (state: DeliveryState): string => (state.kind === 'waiting' ? state.outcome : state.kind);

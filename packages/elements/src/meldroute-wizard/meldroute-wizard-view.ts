@@ -1,7 +1,9 @@
 import type {Answer, AnswerError, Answers} from '@baken/model/rules/answers';
+import {listRefused} from '@baken/model/rules/consent';
+import type {CompiledGemeente} from '@baken/model/rules/gemeente';
 import type {ConsentChoice, Meldroute, MeldrouteNode} from '@baken/model/rules/meldroute';
 import type {CompiledStaff, StaffSign} from '@baken/model/rules/staff';
-import type {Walk} from '@baken/model/rules/walk-meldroute';
+import {findRoutes, type Walk, walkMeldroute} from '@baken/model/rules/walk-meldroute';
 
 import type {FieldView} from '../parts/fields.js';
 import type {StaffWords} from '../parts/staff-words.js';
@@ -87,4 +89,34 @@ export function listPurposes({purposes}: Meldroute, node: MeldrouteNode): readon
 /** The question about how was weighed what is done without consent. */
 export function isWeighing({id}: {readonly id: string}): boolean {
   return id === 'weighing';
+}
+
+/** Tells whether a file holds what only staff may see. */
+export function isStaff(file: CompiledGemeente): file is CompiledStaff {
+  return 'staff' in file && typeof file.staff === 'object' && file.staff !== null;
+}
+
+/** Tells whether 112 was certain before a question: what stands above it may not move while an answer is chosen. */
+export function isUrgentBefore({staff}: CompiledStaff, {visited, choices}: Walk, before: number): boolean {
+  const earlier = Object.fromEntries(visited.slice(0, before).map(({id}) => [id, choices[id] ?? []]));
+  return findRoutes(staff.meldroute, walkMeldroute(staff.meldroute, earlier).outcome).some(({emergency}) => emergency);
+}
+
+/** Who refused something has a right to know that it was weighed. */
+export function needsWeighing({outcome}: Walk): boolean {
+  return listRefused(outcome.consent).length > 0;
+}
+
+/** What was said about each purpose that was asked about, in words. */
+export function sayConsent({staff}: CompiledStaff, {visited, outcome}: Walk, words: StaffWords): readonly SpokenConsent[] {
+  const asked = new Set(visited.flatMap((node) => listPurposes(staff.meldroute, node)));
+  return [...asked].map((purpose) => {
+    const state = outcome.consent[purpose] ?? 'unasked';
+    return {
+      purpose,
+      state,
+      label: words.get(`purpose.${purpose}.label`),
+      said: words.get(state === 'unasked' ? 'wizard.consent.unasked' : `consent.${state}`),
+    };
+  });
 }

@@ -1,5 +1,5 @@
-// The shipped file for the intranet: every widget, with the provider first, so that it can answer them. It holds no word
-// and no sign for staff: those are in the staff file of a gemeente.
+// The shipped file for the intranet: every widget, with the provider first, so that it can answer them.
+// It holds no word and no sign for staff: those are in the staff file of a gemeente.
 import '../staff.js';
 import '../contact-card.js';
 

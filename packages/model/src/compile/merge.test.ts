@@ -34,6 +34,21 @@ describe('mergeLayers', () => {
       {a: {dial: '2'}},
     ],
     [
+      'what says its kind as a whole',
+      [{a: {kind: 'workdays', days: 2}}, {a: {kind: 'today'}}],
+      {a: {kind: 'today'}},
+    ],
+    [
+      'what says no kind of its own key by key',
+      [{a: {kind: 'workdays', days: 2}}, {a: {days: 3}}],
+      {a: {kind: 'workdays', days: 3}},
+    ],
+    [
+      'a thing with a kind by id',
+      [{a: [{id: 'x', kind: 'one', b: 1}]}, {a: [{id: 'x', kind: 'many'}]}],
+      {a: [{id: 'x', kind: 'many', b: 1}]},
+    ],
+    [
       'a thing with a certainty by id',
       [{a: [{id: 'x', b: 1, certainty: 'S'}]}, {a: [{id: 'x', c: 2}]}],
       {a: [{id: 'x', b: 1, certainty: 'S', c: 2}]},

@@ -67,8 +67,9 @@ export interface Step {
   readonly more?: {readonly title: string; readonly text: readonly string[]};
 }
 
-/** `S` a sign, `SS` a strong sign, `NU` act now. */
 export const weights = ['S', 'SS', 'NU'] as const;
+/** `S` a sign, `SS` a strong sign, `NU` act now. */
+export type Weight = (typeof weights)[number];
 
 /** The signs of one form of exploitation, or the general ones. */
 export interface SignForm {

@@ -46,7 +46,10 @@ const onlyFromStaff = (key: 'checklist' | 'route') =>
 /** A v4 uuid in lower case. */
 export const signalIdSchema = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/));
 
-/** The signal as it travels; see `rules/signal.ts` for what each key means. Unknown keys, and what is only for staff, are refused. */
+/**
+ * The signal as it travels; see `rules/signal.ts` for what each key means. Unknown keys are refused, and in a public
+ * signal what only staff may send.
+ */
 export const signalSchema = z.strictObject({
   schema: z.literal(SIGNAL_SCHEMA),
   id: signalIdSchema,
