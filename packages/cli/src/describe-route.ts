@@ -5,6 +5,7 @@ import {
   END,
   type MeldrouteAnswer,
   type MeldrouteNode,
+  type NodeKind,
 } from '@baken/model/rules/meldroute';
 import type {CompiledStaff} from '@baken/model/rules/staff';
 import {listTargets, resolveContacts} from '@baken/model/rules/walk-meldroute';
@@ -19,6 +20,7 @@ export interface DescribedWay {
 export interface DescribedQuestion {
   readonly id: string;
   readonly number: number;
+  readonly kind: NodeKind;
   readonly title: string;
   readonly ways: readonly DescribedWay[];
 }
@@ -91,6 +93,7 @@ export function describeMeldroute(file: CompiledStaff, messages: Messages): Desc
     questions: meldroute.nodes.map((node, index) => ({
       id: node.id,
       number: index + 1,
+      kind: node.kind,
       title: word(`node.${node.id}.title`),
       ways: listWays(node),
     })),

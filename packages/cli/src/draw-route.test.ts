@@ -12,13 +12,14 @@ const described: DescribedMeldroute = {
     {
       id: 'first',
       number: 1,
+      kind: 'one',
       title: 'Is het < 1 dag?',
       ways: [
         {to: 'second', answers: ['Ja (1)', 'Misschien']},
         {to: 'end', answers: ['Nee']},
       ],
     },
-    {id: 'second', number: 2, title: 'Wie?', ways: [{to: 'end', answers: ['Iemand', 'Niemand (1)']}]},
+    {id: 'second', number: 2, kind: 'many', title: 'Wie?', ways: [{to: 'end', answers: ['Iemand', 'Niemand (1)']}]},
   ],
   routes: [{id: 'call', number: 1, title: 'Bel', lines: ['Wie: politie.', 'Termijn: nu.']}],
   say: (name) => name,

@@ -46,19 +46,15 @@ interface Content extends GraphBox {
 
 const join = (answers: readonly string[]): string => answers.join(' · ');
 
-function makeBox({id, number, title, ways}: DescribedQuestion): Content {
+function makeBox({id, number, kind, title, ways}: DescribedQuestion): Content {
   const [only, ...others] = ways;
   const inside = only && others.length === 0 ? only.answers : [];
   // A box with a lot to say becomes wider, because height is what the picture has least of.
   const width = Math.max(290, ways.length * 142, Math.min(440, join(inside).length * 1.2));
   const inner = width - 2 * padding;
   const titleLines = wrap(`${number}. ${title}`, Math.floor(inner / (letter * 1.06)));
-  // A colon marks a purpose with its own answers: each on a line.
-  const rows = inside.some((answer) => answer.includes(' · '))
-    ? wrapAll(inside, inner)
-    : inside.length > 0
-      ? wrapAll([join(inside)], inner)
-      : [];
+  // Each purpose of consent has a line of its own.
+  const rows = wrapAll(kind === 'consent' || inside.length === 0 ? inside : [join(inside)], inner);
   return {
     id,
     width,

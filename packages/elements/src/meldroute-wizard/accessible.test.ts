@@ -19,12 +19,20 @@ const show = async (language: string, width: number): Promise<MeldrouteWizardEle
 describe('baken-meldroute-wizard, every state', () => {
   for (const {name, reach} of meldrouteWizardExamples) {
     for (const [language, width] of [['nl', 320], ['nl', 1280], ['en', 320]] as const) {
-      it(`is accessible and as wide as its place: ${name} (${language}, ${width} px)`, async () => {
+      it(`is accessible, as wide as its place, and keeps nothing: ${name} (${language}, ${width} px)`, async () => {
         const wizard = await show(language, width);
         await reach(wizard);
         await expect(wizard).to.be.accessible();
         expect(wizard.parentElement?.scrollWidth, 'nothing sticks out').to.equal(width);
         expect(wizard.renderRoot.textContent).to.not.match(/undefined|\[object|\bNaN\b|\{\w+\}/);
+        // Nothing may keep or pass on what is chosen or typed.
+        for (const control of wizard.renderRoot.querySelectorAll('input, textarea, select')) {
+          expect(control.getAttribute('autocomplete')).to.equal('off');
+          if (!control.classList.contains('input')) continue;
+          expect(control.getAttribute('spellcheck')).to.equal('false');
+          expect(control.getAttribute('writingsuggestions')).to.equal('false');
+          expect(control.getAttribute('translate')).to.equal('no');
+        }
       });
     }
   }

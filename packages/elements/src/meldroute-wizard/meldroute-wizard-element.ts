@@ -6,7 +6,14 @@ import type {DeliveryState} from '@baken/model/rules/delivery';
 import type {CompiledGemeente, Step} from '@baken/model/rules/gemeente';
 import type {MeldrouteNode} from '@baken/model/rules/meldroute';
 import type {CompiledStaff} from '@baken/model/rules/staff';
-import {countQuestions, findEndpoint, findNode, findRoutes, type Walk, walkMeldroute} from '@baken/model/rules/walk-meldroute';
+import {
+  countQuestions,
+  findEndpoint,
+  findNode,
+  findRoutes,
+  type Walk,
+  walkMeldroute,
+} from '@baken/model/rules/walk-meldroute';
 import {tokens} from '@baken/theme/tokens';
 
 import {baseStyles} from '../parts/base-styles.js';
@@ -30,7 +37,14 @@ import {rehearse} from './meldroute-wizard-rehearse.js';
 import {resultScreen} from './meldroute-wizard-result.js';
 import {questionScreen} from './meldroute-wizard-steps.js';
 import {meldrouteWizardStyles} from './meldroute-wizard-styles.js';
-import {isStaff, isUrgentBefore, needsWeighing, sayConsent, type WizardActions, type WizardView} from './meldroute-wizard-view.js';
+import {
+  isStaff,
+  isUrgentBefore,
+  needsWeighing,
+  sayConsent,
+  type WizardActions,
+  type WizardView,
+} from './meldroute-wizard-view.js';
 
 const styles = sheet(tokens + baseStyles + staffStyles + meldrouteWizardStyles);
 
@@ -211,8 +225,9 @@ export class MeldrouteWizardElement extends Widget {
     // Who started keeps the wizard, in the language it has, whatever the page does.
     if (this.#kept && (!found || this.#kept.gemeente.id === found.gemeente.id)) return this.#kept;
     if (!found || found === this.#refusedFile) return undefined;
-    const lack = !getServices() ? 'the services of @baken/embed' : isStaff(found) ? undefined : 'a file for staff (x.staff.json)';
-    if (lack === undefined) return found as CompiledStaff;
+    const hasServices = getServices() !== undefined;
+    if (hasServices && isStaff(found)) return found;
+    const lack = hasServices ? 'a file for staff (x.staff.json)' : 'the services of @baken/embed';
     this.#refusedFile = found;
     console.error(`Baken: <baken-meldroute-wizard> needs ${lack} for "${found.gemeente.id}" and shows its fallback.`);
     return undefined;
@@ -238,7 +253,8 @@ export class MeldrouteWizardElement extends Widget {
   #screen(view: WizardView): {screen: TemplateResult; key: string} {
     const {staff, walk} = view;
     const place = this.#place ?? {at: 'node', node: ''};
-    if (place.at === 'outcome') return {screen: outcomeScreen(this.#record.state, view), key: `outcome ${outcomeOf(this.#record.state)}`};
+    const {state} = this.#record;
+    if (place.at === 'outcome') return {screen: outcomeScreen(state, view), key: `outcome ${outcomeOf(state)}`};
     if (walk.outcome.isComplete && place.at !== 'node') {
       if (place.at === 'result') return {screen: resultScreen(view), key: 'result'};
       const steps = this.#record.steps(staff);
@@ -363,7 +379,9 @@ export class MeldrouteWizardElement extends Widget {
   /** What an employee can do on the screens. */
   readonly #actions: WizardActions = {
     onChoose: (node, answer) => this.#choose(node, [answer]),
-    onMark: (node, answer, isChecked) => this.#choose(node, toggleChoice(this.#choices[node] ?? [], answer, isChecked, [])),
+    onMark: (node, answer, isChecked) => {
+      this.#choose(node, toggleChoice(this.#choices[node] ?? [], answer, isChecked, []));
+    },
     onConsent: (id, purpose, choice) => {
       const node = this.#findNode(id);
       if (!node) return;
@@ -380,7 +398,9 @@ export class MeldrouteWizardElement extends Widget {
       );
       this.#focusNext = `consent-${purpose}-${choice === 'yes' ? 'no' : 'yes'}`;
       this.#notice = new StaffWords(staff).get('wizard.changed');
-      for (const node of asked) this.#choose(node.id, chooseConsent(node, this.#choices[node.id] ?? [], purpose, choice));
+      for (const node of asked) {
+        this.#choose(node.id, chooseConsent(node, this.#choices[node.id] ?? [], purpose, choice));
+      }
       // Other questions may come, or a question may be open again.
       const {current} = this.#walk(staff);
       if (current) this.#go({at: 'node', node: current.id});
@@ -558,7 +578,8 @@ export class MeldrouteWizardElement extends Widget {
   #registerRoutes(): readonly string[] {
     const staff = this.#findStaff();
     if (!staff) return [];
-    return findRoutes(staff.staff.meldroute, this.#walk(staff).outcome).flatMap(({id, register}) => (register ? [id] : []));
+    const routes = findRoutes(staff.staff.meldroute, this.#walk(staff).outcome);
+    return routes.flatMap(({id, register}) => (register ? [id] : []));
   }
 
 }

@@ -131,7 +131,13 @@ function makeStep(route: MeldrouteRoute, source: PlanSource): PlanStep {
 export function makePlan(source: PlanSource): Plan {
   const {staff, words, outcome, made} = source;
   const routes = findRoutes(staff.staff.meldroute, outcome);
-  const on = new Intl.DateTimeFormat(staff.language, {timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric'});
+  const on = new Intl.DateTimeFormat(staff.language, {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
   return {
     steps: routes.map((route) => makeStep(route, source)),
     dont: words.list('wizard.dont'),

@@ -23,6 +23,12 @@ const sheetStyles = css`
     font: 10pt / 1.3 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, 'Noto Sans Arabic', sans-serif;
     overflow-wrap: break-word;
   }
+  /* As wide as the paper, whatever the frame is: WebKit sizes a frame only once it is drawn. */
+  @media screen {
+    body {
+      inline-size: 186mm;
+    }
+  }
   .fit-1 {
     font-size: 9.5pt;
   }
@@ -136,6 +142,9 @@ const sheetStyles = css`
 
 const SIZES = 8;
 
+/** The height of A4 between its margins, less 3 mm for what printers do differently; in CSS pixels. */
+const ROOM = ((297 - 24 - 3) * 96) / 25.4;
+
 /** What goes on the paper. */
 export interface Sheet {
   readonly plan: Plan;
@@ -145,10 +154,13 @@ export interface Sheet {
   readonly direction: 'ltr' | 'rtl';
 }
 
-const contactLine = ({card}: PlanContact, words: StaffWords): TemplateResult => html`<p class="contact">
-  ${need(card.name)}${exampleMark(card.example, words)}:
-  <b><bdi class=${card.phone ? 'num' : ''} dir="ltr">${card.phone?.shown ?? card.email ?? card.chat ?? card.url}</bdi></b>
-</p>`;
+const contactLine = ({card}: PlanContact, words: StaffWords): TemplateResult => {
+  const {phone, email, chat, url} = card;
+  return html`<p class="contact">
+    ${need(card.name)}${exampleMark(card.example, words)}:
+    <b><bdi class=${phone ? 'num' : ''} dir="ltr">${phone?.shown ?? email ?? chat ?? url}</bdi></b>
+  </p>`;
+};
 
 const stepItem = (step: PlanStep, words: StaffWords): TemplateResult => {
   const contacts = [step.contact, step.instead, ...step.others.slice(0, 2)].filter((contact) => contact !== undefined);
@@ -193,7 +205,7 @@ const sheetBody = ({plan, consent, words}: Sheet): TemplateResult => html`
   </footer>
 `;
 
-/** Draws the sheet in a document that has the size of the paper, in the largest letters with which it fits. */
+/** Draws the sheet in a document, in the largest letters with which it fits on one page. */
 export function fillSheet(paper: Document, sheet: Sheet): void {
   const view = paper.defaultView;
   if (!view) throw new TypeError('the document is not shown');
@@ -207,7 +219,7 @@ export function fillSheet(paper: Document, sheet: Sheet): void {
   render(sheetBody(sheet), paper.body);
   for (let size = 0; size < SIZES; size += 1) {
     paper.body.className = `fit-${size}`;
-    if (paper.body.scrollHeight <= view.innerHeight) return;
+    if ((paper.body.lastElementChild?.getBoundingClientRect().bottom ?? 0) <= ROOM) return;
   }
 }
 

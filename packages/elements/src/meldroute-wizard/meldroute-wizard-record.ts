@@ -70,8 +70,9 @@ export class SignalRecord {
 
   /** What keeps the employee at one part: what is missing, and what the backend refused. */
   errorsAt(staff: CompiledStaff, step: Step, needsWeighing: boolean): readonly AnswerError[] {
-    const isEmpty = ({id}: {readonly id: string}): boolean => String(this.answers[id] ?? '').trim() === '';
-    const unweighed = needsWeighing ? step.questions.filter((question) => isWeighing(question) && isEmpty(question)) : [];
+    const unweighed = step.questions.filter(
+      ({id}) => needsWeighing && isWeighing({id}) && String(this.answers[id] ?? '').trim() === '',
+    );
     const message = new StaffWords(staff).get('wizard.weighing.error');
     return [
       ...checkStep(askRecord(staff), step, this.answers),

@@ -114,11 +114,13 @@ const completeness = (view: WizardView): TemplateResult => {
     return panel('', 'ok', words.get('wizard.complete.title'), paragraph(words.get('wizard.complete.text')));
   }
   const list = new Intl.ListFormat(staff.language, {type: 'conjunction'}).format(missing);
-  return panel('warning', 'question', words.get('wizard.missing.title', {list}), paragraph(words.get('wizard.missing.text')));
+  const title = words.get('wizard.missing.title', {list});
+  return panel('warning', 'question', title, paragraph(words.get('wizard.missing.text')));
 };
 
 const readers = ({staff, words, walk}: WizardView): TemplateResult => {
-  const roles = (findEndpoint(staff.staff.endpoints, walk.outcome)?.readers ?? []).map((role) => words.get(`role.${role}`));
+  const ids = findEndpoint(staff.staff.endpoints, walk.outcome)?.readers ?? [];
+  const roles = ids.map((role) => words.get(`role.${role}`));
   const list = new Intl.ListFormat(staff.language, {type: 'conjunction'}).format(roles);
   return panel('', 'info', words.get('wizard.readers.title'), html`<p>
     ${words.get('wizard.readers.text', {list})}${exampleMark(staff.example, words)}
@@ -156,7 +158,10 @@ const refused = ({reason}: Extract<DeliveryState, {kind: 'refused'}>, view: Wiza
   ${paragraph(view.words.get('wizard.outcome.call'), 'after')}
 `;
 
-const waiting = ({outcome: key, automatic}: Extract<DeliveryState, {kind: 'waiting'}>, view: WizardView): TemplateResult => {
+const waiting = (
+  {outcome: key, automatic}: Extract<DeliveryState, {kind: 'waiting'}>,
+  view: WizardView,
+): TemplateResult => {
   const {words} = view;
   // While tries go on it is not yet final that nothing was sent.
   const isTrying = automatic && key === 'unsent';
@@ -165,7 +170,8 @@ const waiting = ({outcome: key, automatic}: Extract<DeliveryState, {kind: 'waiti
       ${icon('question')} ${title(words.get(isTrying ? 'wizard.unsent.waiting' : `wizard.${key}.title`))}
       ${paragraph(words.get(`wizard.${key}.text`), 'lead read')}
       ${panel('warning', 'alert', words.get(`wizard.${key}.panel.title`), html`
-        ${paragraph(words.get(`wizard.${key}.panel.text`))} ${automatic ? paragraph(words.get('waiting.automatic')) : nothing}
+        ${paragraph(words.get(`wizard.${key}.panel.text`))}
+        ${automatic ? paragraph(words.get('waiting.automatic')) : nothing}
       `)}
     </div>
     <div class="buttons">${button(words.get(`${key}.again`), view.onSend)} ${toRecord(view, 'quiet')}</div>
@@ -174,7 +180,10 @@ const waiting = ({outcome: key, automatic}: Extract<DeliveryState, {kind: 'waiti
 };
 
 /** A backend may give no number: then nothing is said about one. */
-const received = ({receipt: {reference}}: Extract<DeliveryState, {kind: 'received'}>, view: WizardView): TemplateResult => {
+const received = (
+  {receipt: {reference}}: Extract<DeliveryState, {kind: 'received'}>,
+  view: WizardView,
+): TemplateResult => {
   const {words, staff} = view;
   return html`
     <div class="outcome ok">
@@ -189,7 +198,8 @@ const received = ({receipt: {reference}}: Extract<DeliveryState, {kind: 'receive
         : nothing}
     </div>
     <div class="buttons">
-      ${button(words.get('wizard.received.plan'), view.onResult)} ${button(words.get('received.done'), view.onWipe, 'quiet')}
+      ${button(words.get('wizard.received.plan'), view.onResult)}
+      ${button(words.get('received.done'), view.onWipe, 'quiet')}
     </div>
   `;
 };

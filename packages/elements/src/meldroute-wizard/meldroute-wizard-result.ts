@@ -25,29 +25,38 @@ interface Way {
 function listWays({phone, email, chat, url, name}: CardContact, {words}: WizardView): readonly Way[] {
   const page = /^https:\/\/[^\s/]/;
   const safe = (address: string, shape: RegExp): string => need(shape.test(address) && address);
-  return [
-    ...(phone
-      ? [{href: `tel:${safe(phone.dial, /^\+?\d{3,15}$/)}`, icon: 'phone', text: words.get('call', {number: phone.shown}), name}]
-      : []),
-    ...(email ? [{href: `mailto:${safe(email, /^[^\s@?&]+@[^\s@?&]+$/)}`, icon: 'letter', text: words.get('wizard.mail'), name}] : []),
-    ...(chat ? [{href: safe(chat, page), icon: 'chat', text: words.get('wizard.chat'), name, isPage: true as const}] : []),
-    ...(url ? [{href: safe(url, page), icon: 'globe', text: words.get('wizard.visit'), name, isPage: true as const}] : []),
-  ];
+  const ways: Way[] = [];
+  if (phone) {
+    const text = words.get('call', {number: phone.shown});
+    ways.push({href: `tel:${safe(phone.dial, /^\+?\d{3,15}$/)}`, icon: 'phone', text, name});
+  }
+  if (email) {
+    const address = safe(email, /^[^\s@?&]+@[^\s@?&]+$/);
+    ways.push({href: `mailto:${address}`, icon: 'letter', text: words.get('wizard.mail'), name});
+  }
+  if (chat) ways.push({href: safe(chat, page), icon: 'chat', text: words.get('wizard.chat'), name, isPage: true});
+  if (url) ways.push({href: safe(url, page), icon: 'globe', text: words.get('wizard.visit'), name, isPage: true});
+  return ways;
 }
 
-const wayLink = (way: Way, kind: string, {words}: WizardView): TemplateResult => html`<a
-  class=${kind}
-  href=${way.href}
-  target=${way.isPage ? '_blank' : nothing}
-  rel=${way.isPage ? 'noopener noreferrer' : nothing}
-  >${icon(way.icon, 's')}<span>${way.text}<span class="vh">: ${way.name} ${way.isPage ? words.get('newtab') : nothing}</span></span></a
->`;
+const wayLink = (way: Way, kind: string, {words}: WizardView): TemplateResult => {
+  const {href, icon: sign, text, name, isPage} = way;
+  return html`<a
+    class=${kind}
+    href=${href}
+    target=${isPage ? '_blank' : nothing}
+    rel=${isPage ? 'noopener noreferrer' : nothing}
+    >${icon(sign, 's')}<span>${text}<span class="vh">: ${name} ${isPage ? words.get('newtab') : nothing}</span></span></a
+  >`;
+};
 
 const openTag = ({opening, card, hours}: PlanContact, {words}: WizardView): Drawn => {
   if (opening.state === 'unknown') return card.hours ? paragraph(card.hours, 'meta') : nothing;
   const isOpen = opening.state === 'open';
   return html`<p class="when">
-    <span class="tag ${isOpen ? 'open' : 'shut'}">${icon(isOpen ? 'ok' : 'no', 's')}${words.get(`wizard.${opening.state}`)}</span>
+    <span class="tag ${isOpen ? 'open' : 'shut'}"
+      >${icon(isOpen ? 'ok' : 'no', 's')}${words.get(`wizard.${opening.state}`)}</span
+    >
     ${hours ? html`<span class="day">${hours}</span>` : nothing}
   </p>`;
 };
@@ -69,7 +78,9 @@ const reach = ({contact, instead, route}: PlanStep, view: WizardView): Drawn => 
     ${instead
       ? html`<p class="meta">${words.get('wizard.instead')}</p>
           ${who(instead, view)}
-          <div class="switch">${listWays(instead.card, view).slice(0, 1).map((way) => wayLink(way, 'quiet', view))}</div>`
+          <div class="switch">
+            ${listWays(instead.card, view).slice(0, 1).map((way) => wayLink(way, 'quiet', view))}
+          </div>`
       : nothing}
   </div>`;
 };
@@ -120,7 +131,8 @@ const routeItem = (step: PlanStep, view: WizardView): TemplateResult => {
     <div class="what">
       <div><h3>${step.title}</h3>${paragraph(step.actor, 'hint')}</div>
       ${step.say.length > 0 ? html`<div class="say">${step.say.map((line) => paragraph(line))}</div>` : nothing}
-      ${step.dont.length > 0 ? ticklist(step.dont) : nothing} ${paragraph(step.note, 'meta')} ${reach(step, view)} ${route.register ? registered(view) : nothing}
+      ${step.dont.length > 0 ? ticklist(step.dont) : nothing} ${paragraph(step.note, 'meta')} ${reach(step, view)}
+      ${route.register ? registered(view) : nothing}
       <div class="act">
         ${action(step, view)}
         <span class="done">
@@ -158,7 +170,9 @@ const consent = (view: WizardView): Drawn => {
                 id="consent-${purpose}-${choice}"
                 @click=${() => view.onChangeConsent(purpose, choice)}
               >
-                ${words.get('wizard.consent.change', {choice: words.get(`consent.${choice}`)})}<span class="vh">: ${label}</span>
+                ${words.get('wizard.consent.change', {choice: words.get(`consent.${choice}`)})}<span class="vh"
+                  >: ${label}</span
+                >
               </button>`,
             )}
           </dd>
@@ -192,7 +206,9 @@ const registerHere = (view: WizardView): Drawn => {
   if (plan.steps.some(({route}) => route.register)) return nothing;
   return html`<div class="end stack">
     ${paragraph(words.get('wizard.register.hint'), 'hint read')} ${registered(view)}
-    ${reference === undefined ? html`<div class="act">${button(words.get('wizard.register'), view.onRegister, 'button small')}</div>` : nothing}
+    ${reference === undefined
+      ? html`<div class="act">${button(words.get('wizard.register'), view.onRegister, 'button small')}</div>`
+      : nothing}
   </div>`;
 };
 

@@ -6,7 +6,17 @@ import type {MeldrouteNode} from '@baken/model/rules/meldroute';
 import {choiceField, type FieldView} from '../parts/fields.js';
 import {icon} from '../parts/icon.js';
 import {languageMenu} from '../parts/language-menu.js';
-import {button, callEmergency, type Drawn, errorSummary, more, panel, paragraph, title, TITLE_ID} from '../parts/screen.js';
+import {
+  button,
+  callEmergency,
+  type Drawn,
+  errorSummary,
+  more,
+  panel,
+  paragraph,
+  title,
+  TITLE_ID,
+} from '../parts/screen.js';
 import {staffIcon} from '../parts/staff-icon.js';
 import {need} from '../parts/words.js';
 import type {PlanStep} from './meldroute-wizard-plan.js';
@@ -153,7 +163,9 @@ const first = (view: WizardView): Drawn => {
   </div>`;
 };
 
-const sureItem = (step: PlanStep, view: WizardView): TemplateResult => html`<li class=${step.route.emergency ? 'now' : ''}>
+const sureItem = (step: PlanStep, view: WizardView): TemplateResult => html`<li
+  class=${step.route.emergency ? 'now' : ''}
+>
   ${tag(step)}
   <p class="who">${step.title}</p>
   ${step.day ? html`<p class="meta">${[step.day, step.time].filter(Boolean).join(', ')}</p>` : nothing}
@@ -260,7 +272,9 @@ export function questionScreen(node: MeldrouteNode, chosen: readonly string[], v
     `,
     html`
       ${sure(view)}
-      ${answers === nothing ? nothing : html`<section><h3>${words.get('wizard.answers.title')}</h3>${answers}</section>`}
+      ${answers === nothing
+        ? nothing
+        : html`<section><h3>${words.get('wizard.answers.title')}</h3>${answers}</section>`}
       ${taken(view)} ${stamp(view)}
     `,
   );

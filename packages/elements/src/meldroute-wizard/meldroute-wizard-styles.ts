@@ -269,7 +269,7 @@ export const meldrouteWizardStyles = css`
     letter-spacing: 0.02em;
   }
 
-  /* The frame that prints: laid out as wide as the paper, seen by nobody. */
+  /* The frame that prints, seen by nobody. */
   .away {
     position: absolute;
     inline-size: 0;

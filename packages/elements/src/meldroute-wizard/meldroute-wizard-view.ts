@@ -108,7 +108,11 @@ export function needsWeighing({outcome}: Walk): boolean {
 }
 
 /** What was said about each purpose that was asked about, in words. */
-export function sayConsent({staff}: CompiledStaff, {visited, outcome}: Walk, words: StaffWords): readonly SpokenConsent[] {
+export function sayConsent(
+  {staff}: CompiledStaff,
+  {visited, outcome}: Walk,
+  words: StaffWords,
+): readonly SpokenConsent[] {
   const asked = new Set(visited.flatMap((node) => listPurposes(staff.meldroute, node)));
   return [...asked].map((purpose) => {
     const state = outcome.consent[purpose] ?? 'unasked';

@@ -108,7 +108,10 @@ const walking =
   (wizard: MeldrouteWizardElement): Promise<void> =>
     walk(wizard, ...ids);
 
-const toAlone = walking('start-signal', 'danger-yes', 'about-gemeente-no', 'what-known-victim', 'under-18-no', 'contact-alone');
+const toAlone = async (wizard: MeldrouteWizardElement): Promise<void> => {
+  await walk(wizard, 'start-signal', 'danger-yes', 'about-gemeente-no', 'what-known-victim', 'under-18-no');
+  await walk(wizard, 'contact-alone');
+};
 const toConsent = async (wizard: MeldrouteWizardElement): Promise<void> => {
   await toAlone(wizard);
   await walk(wizard, 'wants-help-yes');
@@ -133,7 +136,8 @@ const involving =
 const toLongest = async (wizard: MeldrouteWizardElement): Promise<void> => {
   await walk(wizard, 'start-danger', 'about-gemeente-no', 'what-known-victim', 'under-18-yes', 'child-what-abroad');
   await walk(wizard, 'meldcode-yes', 'child-age-from-16');
-  await choose(wizard, 'consent-young-help-yes', 'consent-young-police-yes', 'consent-young-registration-yes', 'consent-young-sharing-yes');
+  await choose(wizard, 'consent-young-help-yes', 'consent-young-police-yes');
+  await choose(wizard, 'consent-young-registration-yes', 'consent-young-sharing-yes');
   await next(wizard);
   await walk(wizard, 'child-shelter-yes', 'pattern-yes', 'name-safe-afraid', 'self-threatened');
 };
@@ -193,7 +197,10 @@ export const meldrouteWizardExamples: readonly MeldrouteWizardExample[] = [
   at('certain 112', toAlone),
   at('about whom', toAboutWhom),
   at('about whom, nothing chosen', toAboutWhom, next),
-  at('explanation', walking('start-signal', 'danger-no', 'about-gemeente-no', 'what-known-victim', 'under-18-no', 'contact-accompanied')),
+  at('explanation', async (wizard) => {
+    await walk(wizard, 'start-signal', 'danger-no', 'about-gemeente-no', 'what-known-victim', 'under-18-no');
+    await walk(wizard, 'contact-accompanied');
+  }),
   at('consent', toConsent, (wizard) => choose(wizard, 'consent-help-yes', 'consent-police-no')),
   at('consent, not asked', toConsent),
   at('signs from the checklist', async (wizard) => {
@@ -209,7 +216,10 @@ export const meldrouteWizardExamples: readonly MeldrouteWizardExample[] = [
     await walk(wizard, 'override-no', 'form-unsure', 'pattern-no', 'name-safe-yes', 'self-fine');
   }),
   at('result, integrity', involving('about-whom-leidinggevende')),
-  at('result, nobody to register with', involving('about-whom-integriteitscoordinator', 'about-whom-aandachtsfunctionaris')),
+  at(
+    'result, nobody to register with',
+    involving('about-whom-integriteitscoordinator', 'about-whom-aandachtsfunctionaris'),
+  ),
   at('record', toRecord),
   at('record, empty', toRecord, next),
   at('record, weighing', toReview, (wizard) => employee.back(wizard)),

@@ -75,15 +75,20 @@ const dayOf = (instant: Date, view: ChecklistView): string =>
 const timeOf = (instant: Date, view: ChecklistView): string =>
   format(instant, {hour: '2-digit', minute: '2-digit'}, view);
 
+/** The end of a working day, so many from now; 0 is today, as long as it lasts. */
+const endOfDay = (days: number, {now, gemeente}: ChecklistView): Date =>
+  dueAt({kind: 'workdays', days}, now, gemeente.staff.holidays) ?? now;
+
+/** Tells whether this working day is not over, so that someone may be in the office. */
+const isWorkingDay = (view: ChecklistView): boolean => dayOf(endOfDay(0, view), view) === dayOf(view.now, view);
+
 /** Before when: a time today while offices are open, today without one later, or a day. */
 const beforeText = (action: Action, view: ChecklistView): string | undefined => {
-  const {words, now, gemeente} = view;
-  if (action !== 'today' && action !== 'advice') return undefined;
-  const due = dueAt({kind: 'workdays', days: action === 'today' ? 0 : 2}, now, gemeente.staff.holidays);
-  if (!due) return undefined;
-  if (action === 'advice') return words.get('checklist.before.day', {day: dayOf(due, view)});
-  return dayOf(due, view) === dayOf(now, view)
-    ? words.get('checklist.before.today', {time: timeOf(due, view)})
+  const {words} = view;
+  if (action === 'advice') return words.get('checklist.before.day', {day: dayOf(endOfDay(2, view), view)});
+  if (action !== 'today') return undefined;
+  return isWorkingDay(view)
+    ? words.get('checklist.before.today', {time: timeOf(endOfDay(0, view), view)})
     : words.get('checklist.before.tonight');
 };
 
@@ -137,8 +142,11 @@ const numberItem = (heading: string, card: CardContact, view: ChecklistView): Te
 const desk = (action: Action, view: ChecklistView): readonly CardContact[] => {
   const first = cardFor(desks[action], view);
   if (!first) return [];
-  if (!isClosed(first, view)) return [first];
-  const other = insteadOf(first, view) ?? (action === 'today' ? cardFor(['police'], view) : undefined);
+  const {state} = openingAt(first.opening, view.now, view.gemeente.staff.holidays);
+  const isUrgent = action === 'today';
+  // What must be done today cannot wait for an office of which nobody knows the hours.
+  if (state === 'open' || (state === 'unknown' && (!isUrgent || isWorkingDay(view)))) return [first];
+  const other = insteadOf(first, view) ?? (isUrgent ? cardFor(['police'], view) : undefined);
   return other && other !== first ? [first, other] : [first];
 };
 

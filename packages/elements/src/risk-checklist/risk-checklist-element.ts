@@ -8,7 +8,7 @@ import {baseStyles} from '../parts/base-styles.js';
 import {directionOf} from '../parts/direction-of.js';
 import {canOffer, offerSigns, type ReceiverKind, watchReceivers} from '../parts/hand-over.js';
 import {keepTyping} from '../parts/keep-typing.js';
-import {leave, onLeave} from '../parts/leave.js';
+import {leave, leaveTarget, onLeave} from '../parts/leave.js';
 import {TITLE_ID} from '../parts/screen.js';
 import {sheet} from '../parts/sheet.js';
 import {staffStyles} from '../parts/staff-styles.js';
@@ -46,8 +46,8 @@ const nothingChosen = (): Record<string, true> => create(null) as Record<string,
 export class RiskChecklistElement extends Widget {
   static override readonly observedAttributes = [...Widget.observedAttributes, 'practice'];
 
-  /** The same gemeente in the language that the employee chose. */
-  #translated: CompiledStaff | undefined;
+  /** The file in use since the employee started, in the language that was chosen. */
+  #used: CompiledStaff | undefined;
   /** The language asked for last: an older answer may come later. */
   #wanted = '';
   /** The file that was rehearsed without a fault. */
@@ -184,18 +184,16 @@ export class RiskChecklistElement extends Widget {
 
   override leave(): void {
     const gemeente = this.#findStaff();
-    if (!gemeente) return;
-    const words = new StaffWords(gemeente);
-    leave({exitUrl: gemeente.exitUrl, words: {title: words.get('leave.cover'), link: words.get('leave.link')}});
+    if (gemeente) leave(leaveTarget(gemeente));
   }
 
   #findStaff(): CompiledStaff | undefined {
     if (this.#isBroken || !getServices()) return undefined;
     const found = this.source.gemeente;
-    if (!found) return undefined;
-    const kept = this.#translated;
-    const gemeente = kept?.gemeente.id === found.gemeente.id ? kept : found;
-    if (isStaff(gemeente)) return gemeente;
+    const used = this.#used;
+    // Who started keeps the list, in the language it has, whatever the page does.
+    if (used && (!found || used.gemeente.id === found.gemeente.id)) return used;
+    if (!found || isStaff(found)) return found;
     if (this.#useless !== found) {
       this.#useless = found;
       console.error('Baken: <baken-risk-checklist> needs a file for staff: put x.staff.json in config-src.');
@@ -242,6 +240,7 @@ export class RiskChecklistElement extends Widget {
   /** What the employee can do on the screens. */
   readonly #actions: ChecklistActions = {
     onTick: (id, isTicked) => {
+      this.#used ??= this.#findStaff();
       const isPractice = this.#practice !== undefined || this.practice;
       const chosen = isPractice ? this.#practised : this.#chosen;
       if (isTicked) chosen[id] = true;
@@ -287,7 +286,7 @@ export class RiskChecklistElement extends Widget {
       try {
         const translated = await services.translate(gemeente, language);
         if (this.#wanted !== language || !isStaff(translated)) return;
-        this.#translated = translated;
+        this.#used = translated;
       } catch (error) {
         console.warn(String(error));
         const menu = this.renderRoot.querySelector<HTMLSelectElement>('#language');

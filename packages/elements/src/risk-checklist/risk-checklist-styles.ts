@@ -167,7 +167,7 @@ export const riskChecklistStyles = css`
     line-height: 1.35;
   }
   .line > p {
-    flex: 1 1 10em;
+    flex: 1 1 8em;
     font-weight: 600;
     text-wrap: balance;
   }
@@ -258,6 +258,11 @@ export const riskChecklistStyles = css`
       background: Highlight;
       border-color: Highlight;
       color: HighlightText;
+    }
+    /* The colour of a drawing is not forced, so it may be too dark for the page. */
+    :is(.panel, .search) > .icon,
+    .outcomes .icon {
+      color: CanvasText;
     }
   }
   @media print {

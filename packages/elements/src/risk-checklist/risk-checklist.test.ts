@@ -294,6 +294,12 @@ describe('baken-risk-checklist', () => {
       }
     });
 
+    it('names the police for what cannot wait until an office opens', () => {
+      expect(adviceAt('2026-11-22T10:00:00Z', 'ALG-01')).to.contain('0900-8844');
+      expect(adviceAt('2026-11-24T10:00:00Z', 'ALG-01')).to.not.contain('0900-8844');
+      expect(adviceAt('2026-11-22T10:00:00Z', 'ALG-04')).to.not.contain('0900-8844');
+    });
+
     it('gives two working days to ask advice, and passes over weekends and holidays', () => {
       expect(adviceAt('2026-11-20T10:00:00Z', 'ALG-04')).to.contain('dinsdag 24 november');
       expect(adviceAt('2026-12-24T10:00:00Z', 'ALG-04')).to.contain('dinsdag 29 december');
@@ -529,6 +535,13 @@ describe('baken-risk-checklist', () => {
     await sendKeys({press: 'Escape'});
     await checklist.updateComplete;
     expect(part(checklist, '.said')).to.contain('2');
+  });
+
+  it('stays as it is for who started, when the page takes the gemeente away', async () => {
+    const checklist = await example('ask advice');
+    checklist.gemeente = undefined;
+    await checklist.updateComplete;
+    expect(row(checklist, 'ALG-04')?.checked).to.equal(true);
   });
 
   it('changes the language without losing a tick', async () => {
