@@ -70,7 +70,7 @@ export class MeldrouteWizardElement extends Widget {
   /** The file of who started, in the language that was chosen last. */
   #kept: CompiledStaff | undefined;
   #wanted = '';
-  /** The file that was rehearsed without a fault, and the one that has nothing for staff. */
+  /** The file that was rehearsed without a fault, and the one that cannot be used: it is said once. */
   #sound: CompiledStaff | undefined;
   #refusedFile: CompiledGemeente | undefined;
   #isBroken = false;
@@ -224,12 +224,14 @@ export class MeldrouteWizardElement extends Widget {
     const found = this.source.gemeente;
     // Who started keeps the wizard, in the language it has, whatever the page does.
     if (this.#kept && (!found || this.#kept.gemeente.id === found.gemeente.id)) return this.#kept;
-    if (!found || found === this.#refusedFile) return undefined;
+    if (!found) return undefined;
     const hasServices = getServices() !== undefined;
     if (hasServices && isStaff(found)) return found;
-    const lack = hasServices ? 'a file for staff (x.staff.json)' : 'the services of @baken/embed';
+    if (found !== this.#refusedFile) {
+      const lack = hasServices ? 'a file for staff (x.staff.json)' : 'the services of @baken/embed';
+      console.error(`Baken: <baken-meldroute-wizard> needs ${lack} for "${found.gemeente.id}" and shows its fallback.`);
+    }
     this.#refusedFile = found;
-    console.error(`Baken: <baken-meldroute-wizard> needs ${lack} for "${found.gemeente.id}" and shows its fallback.`);
     return undefined;
   }
 
