@@ -17,7 +17,9 @@ export interface NeverHalfCount {
 
 const nameOf = (control: Element, root: ParentNode): string => {
   const by = control.getAttribute('aria-labelledby');
-  const label = by === null ? root.querySelector(`label[for="${CSS.escape(control.id)}"]`) : root.querySelector(`#${by}`);
+  // Not by a selector: `CSS.escape` writes U+0000 as another character, and a damaged id may hold it.
+  const labels = [...root.querySelectorAll('label')];
+  const label = by === null ? labels.find(({htmlFor}) => htmlFor === control.id) : root.querySelector(`#${by}`);
   return label?.textContent?.trim() ?? '';
 };
 

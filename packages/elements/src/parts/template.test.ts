@@ -54,7 +54,7 @@ describe('a template', () => {
     expect(link('#1', 'b')).to.deep.equal(['#1', 'a b 1']);
     expect(link('">', undefined)).to.deep.equal(['">', 'a  1']);
     expect(link(nothing, 'c')).to.deep.equal([null, 'a c 1']);
-    expect(draw(html`<input type=${'text'}/>${'b'}`)).to.equal('<input type="text">b');
+    expect(draw(html`<input type=${'text'} />${'b'}`)).to.equal('<input type="text">b');
   });
 
   it('sets properties and boolean attributes', () => {
