@@ -205,6 +205,7 @@ export class MeldrouteWizardElement extends Widget {
     this.#isReviewing = false;
     this.#done.clear();
     this.#made = new Date();
+    this.#drawnUp = undefined;
     this.#taken = [];
     this.#notice = undefined;
     this.#place = undefined;
@@ -543,6 +544,8 @@ export class MeldrouteWizardElement extends Widget {
     const services = getServices();
     const endpoint = staff && findEndpoint(staff.staff.endpoints, this.#walk(staff).outcome);
     if (!staff || !services || !endpoint) return;
+    // The button may be pressed again before it is gone.
+    if (this.#place?.at === 'outcome' && this.#record.state.kind === 'sending') return;
     for (const step of this.#record.steps(staff)) {
       const errors = this.#errorsAt(staff, step);
       if (errors.length === 0) continue;

@@ -8,9 +8,10 @@ import type {Plan, PlanContact, PlanStep, SpokenConsent} from './meldroute-wizar
 
 /** One sheet of A4 in black on white: the paper has no theme. Sizes in points; `fit-1` and on are for longer plans. */
 const sheetStyles = css`
+  /* No room for the header and footer of the browser: they would print the address of the page. */
   @page {
     size: A4;
-    margin: 12mm;
+    margin: 0;
   }
   * {
     box-sizing: border-box;
@@ -27,6 +28,11 @@ const sheetStyles = css`
   @media screen {
     body {
       inline-size: 186mm;
+    }
+  }
+  @media print {
+    body {
+      padding: 12mm;
     }
   }
   .fit-1 {
@@ -80,6 +86,7 @@ const sheetStyles = css`
   ol > li {
     break-inside: avoid;
     padding-block: 0.5em;
+    padding-inline-end: 1pt;
     border-block-start: 0.5pt solid #999;
   }
   ol > li:first-child {

@@ -35,6 +35,8 @@ export class SignalRecord {
   readonly #onState: (state: DeliveryState, before: DeliveryState) => void;
   #envelope: Envelope | undefined;
   #delivery: Delivery | undefined;
+  /** Goes up whenever the bytes are given up: what is being made then is not kept. */
+  #turn = 0;
 
   constructor(onState: (state: DeliveryState, before: DeliveryState) => void) {
     this.#onState = onState;
@@ -49,6 +51,7 @@ export class SignalRecord {
 
   /** Gives up the bytes: another signal gets an id and bytes of its own, and what was registered does not hold it. */
   drop(): void {
+    this.#turn += 1;
     this.#envelope = undefined;
     this.#delivery?.stop();
     this.#delivery = undefined;
@@ -105,8 +108,10 @@ export class SignalRecord {
         now: new Date(),
         version,
       });
-      const envelope = (this.#envelope ??= await services.seal(signal));
-      if (this.#envelope !== envelope || !isWanted()) return;
+      const turn = this.#turn;
+      const envelope = this.#envelope ?? (await services.seal(signal));
+      if (this.#turn !== turn || !isWanted()) return;
+      this.#envelope = envelope;
       this.#delivery = services.deliver({
         gemeente: {...staff, endpoint: {type: endpoint.type, url: endpoint.url}},
         envelope,

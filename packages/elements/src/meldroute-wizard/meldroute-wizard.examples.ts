@@ -1,4 +1,5 @@
 import type {Delivery, DeliveryState} from '@baken/model/rules/delivery';
+import type {Envelope} from '@baken/model/rules/signal';
 import type {CompiledStaff} from '@baken/model/rules/staff';
 import {offerSigns} from '../parts/hand-over.js';
 import {acceptGemeente, registerServices} from '../services.js';
@@ -55,6 +56,7 @@ export const exampleServices = {
   }),
   deliver: ({onState}: {
     readonly gemeente: {readonly endpoint: {readonly url: string}};
+    readonly envelope: Envelope;
     readonly onState: (state: DeliveryState) => void;
   }): Delivery => {
     const tryNow = (): void => {

@@ -122,6 +122,21 @@ describe('baken-meldroute-wizard', () => {
     expect(location.hash, 'the address stays').to.equal('');
   });
 
+  it('is walked by keyboard alone', async () => {
+    const wizard = await show();
+    root(wizard).querySelector<HTMLElement>('#title')?.focus();
+    const titles = new Set<string>();
+    for (let question = 0; question < 8 && !root(wizard).querySelector('.routes'); question += 1) {
+      titles.add(titleOf(wizard));
+      expect(focused(wizard)?.id).to.equal('title');
+      while (!focused(wizard)?.matches('[type=radio], [type=submit]')) await sendKeys({press: 'Tab'});
+      if (focused(wizard)?.matches('[type=radio]')) await sendKeys({press: 'Space'});
+      await sendKeys({press: 'Enter'});
+      await wizard.updateComplete;
+    }
+    expect(titles.size, 'each answer leads on').to.be.greaterThan(5);
+  });
+
   it('stays at a question until someone goes on, also at the first', async () => {
     const wizard = await show();
     const before = titleOf(wizard);
@@ -327,6 +342,55 @@ describe('baken-meldroute-wizard', () => {
     setExampleStates({kind: 'received', receipt: {id: 'a', digest: 'b', reference: 'X', receivedAt: ''}});
     setTimeout(() => void employee.next(wizard));
     expect(Object.getOwnPropertyNames(await wait)).to.deep.equal(plain);
+  });
+
+  it('sends one signal for one press, however often it is pressed', async () => {
+    const wizard = await example('review');
+    const {deliver} = exampleServices;
+    let sent = 0;
+    exampleServices.deliver = (job) => {
+      sent += 1;
+      return deliver(job);
+    };
+    const button = root(wizard).querySelector<HTMLElement>('.main > .buttons .button');
+    for (let times = 0; times < 5; times += 1) button?.click();
+    await aTimeout(10);
+    exampleServices.deliver = deliver;
+    expect(sent).to.equal(1);
+  });
+
+  it('keeps no bytes that were still being made when everything was wiped', async () => {
+    const wizard = await example('review');
+    const {seal, deliver} = exampleServices;
+    let finish = (): void => undefined;
+    const bodies: string[] = [];
+    exampleServices.seal = async (signal) => {
+      await new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      return seal(signal);
+    };
+    exampleServices.deliver = (job) => {
+      bodies.push(job.envelope.body);
+      return deliver(job);
+    };
+    await employee.next(wizard);
+    wizard.wipe();
+    finish();
+    await aTimeout(10);
+    exampleServices.seal = seal;
+    expect(bodies).to.deep.equal([]);
+    await meldrouteWizardExamples.find(({name}) => name === 'record')?.reach(wizard);
+    await employee.write(wizard, 'facts', 'Iets anders');
+    for (let step = 0; step < 3; step += 1) await employee.next(wizard);
+    await employee.write(wizard, 'weighing', 'Alleen de plek.');
+    await employee.next(wizard);
+    await employee.next(wizard);
+    await aTimeout(10);
+    exampleServices.deliver = deliver;
+    expect(bodies.length).to.equal(1);
+    expect(bodies[0]).to.contain('Iets anders');
+    expect(bodies[0]).to.not.contain('Zes mannen slapen');
   });
 
   it('makes the bytes once for every try, and other bytes under another id after any change', async () => {
@@ -551,6 +615,29 @@ describe('baken-meldroute-wizard', () => {
       expect(isFallback(wizard)).to.equal(true);
       expect(said.length).to.equal(1);
       expect(said[0]).to.contain('x.staff.json');
+    });
+
+    it('comes to rest at its fallback on a page that breaks drawing itself', async () => {
+      const {error} = console;
+      let errors = 0;
+      console.error = () => {
+        errors += 1;
+      };
+      const {importNode} = document;
+      document.importNode = () => {
+        throw new Error('broken');
+      };
+      const wizard = document.createElement('baken-meldroute-wizard');
+      wizard.gemeente = exampleStaff('nl');
+      document.body.append(wizard);
+      await aTimeout(20);
+      wizard.requestUpdate();
+      await aTimeout(20);
+      document.importNode = importNode;
+      console.error = error;
+      wizard.remove();
+      expect(errors).to.equal(1);
+      expect(isFallback(wizard)).to.equal(true);
     });
 
     const faults: readonly [fault: string, change: (gemeente: Record<string, unknown>) => void][] = [
