@@ -183,10 +183,8 @@ export class MeldrouteWizardElement extends Widget {
     this.#stopReceiving?.();
     this.#stopReceiving = isReady
       ? receiveSigns('wizard', this, (ids) => {
-          // No method of the list: it may belong to the page.
-          const signs: string[] = [];
-          for (let index = 0; index < ids.length; index += 1) signs[index] = ids[index] ?? '';
-          this.#taken = signs;
+          // The list is ours alone; copying it would call what may belong to the page.
+          this.#taken = ids;
           this.#record.drop();
           this.#focusNext = TITLE_ID;
           this.requestUpdate();

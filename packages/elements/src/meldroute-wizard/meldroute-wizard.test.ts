@@ -129,8 +129,8 @@ describe('baken-meldroute-wizard', () => {
     for (let question = 0; question < 8 && !root(wizard).querySelector('.routes'); question += 1) {
       titles.add(titleOf(wizard));
       expect(focused(wizard)?.id).to.equal('title');
-      while (!focused(wizard)?.matches('[type=radio], [type=submit]')) await sendKeys({press: 'Tab'});
-      if (focused(wizard)?.matches('[type=radio]')) await sendKeys({press: 'Space'});
+      while (!focused(wizard)?.matches('form :is(input, button)')) await sendKeys({press: 'Tab'});
+      if (focused(wizard)?.matches('input')) await sendKeys({type: ' '});
       await sendKeys({press: 'Enter'});
       await wizard.updateComplete;
     }

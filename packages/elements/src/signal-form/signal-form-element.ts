@@ -35,6 +35,12 @@ const styles = sheet(tokens + baseStyles + leaveStyles + signalFormStyles);
 type Place = {readonly at: 'step'; readonly step: string} | {readonly at: 'review'} | {readonly at: 'outcome'};
 
 /**
+ * Puts signs into a form as if they were ticked there, and moves the focus to its heading. Only code that is built
+ * together with the form has it: no page can call it, or put its own in its place.
+ */
+export let fillSigns: (form: SignalFormElement, ids: readonly string[]) => void;
+
+/**
  * Lets a resident pass on a signal: one question at a time, in plain words, and sends it to the backend
  * that the gemeente chose. Keeps the answers in memory only, and forgets them when the visitor leaves.
  *
@@ -76,6 +82,20 @@ export class SignalFormElement extends Widget {
   #stopListening: (() => void) | undefined;
   /** What gets the focus after the next drawing. */
   #focusNext: string | undefined;
+
+  static {
+    fillSigns = (form, ids) => {
+      const isOver = form.#place?.at === 'outcome';
+      // A signal that is under way stays as it was sent. After one that was received a new one begins.
+      if (!isOver || form.#state.kind === 'received') {
+        if (isOver) form.#place = undefined;
+        form.#dropEnvelope();
+        form.#answers['signs'] = ids;
+      }
+      form.#focusNext = TITLE_ID;
+      form.performUpdate();
+    };
+  }
 
   constructor() {
     super(styles, rootMode);

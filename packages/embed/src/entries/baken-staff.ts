@@ -2,13 +2,13 @@
 // It holds no word and no sign for staff: those are in the staff file of a gemeente.
 import '../staff.js';
 import '../contact-card.js';
+import '../receiving-form.js';
 
 import {registerFormLoader} from '@baken/elements/report-button';
 import '@baken/elements/meldroute-wizard/define';
 import '@baken/elements/quick-exit/define';
 import '@baken/elements/report-button/define';
 import '@baken/elements/risk-checklist/define';
-import '@baken/elements/signal-form/define';
 
 import {allowAlso, bootstrap} from '../bootstrap.js';
 import {cardAttributes} from '../card-attributes.js';

@@ -47,12 +47,12 @@ export function collectTexts(
   find(...consentChoices.map((choice) => `consent.${choice}`));
 
   for (const {id} of workplaces) need(`workplace.${id}`, `workplaces/${id}`);
-  for (const {id, signs} of cases) {
+  for (const {id, signs, maybe = []} of cases) {
     const at = `cases/${id}`;
     for (const key of [`case.${id}.title`, `case.${id}.text.1`, `case.${id}.explanation.1`]) need(key, at);
     list(`case.${id}.text`);
     list(`case.${id}.explanation`);
-    for (const sign of signs) need(`case.${id}.sign.${sign}`, at);
+    for (const sign of [...signs, ...maybe]) need(`case.${id}.sign.${sign}`, at);
   }
   for (const key of widgets) need(key, 'texts');
   return texts;
