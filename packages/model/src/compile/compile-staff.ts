@@ -166,7 +166,9 @@ export function compileStaff(input: StaffInput): StaffResult {
   const isTrusted = (name: string): boolean => trusted.signs.some(({id}) => id === name);
   const cases = staffContent.cases.cases
     .filter(({workplace}) => workplaces.some(({id}) => id === workplace))
-    .map((practice) => compact<PracticeCase>({...practice, signs: practice.signs.filter(isTrusted)}));
+    .map(({signs: told, maybe, ...practice}) =>
+      compact<PracticeCase>({...practice, signs: told.filter(isTrusted), maybe: maybe?.filter(isTrusted)}),
+    );
   const forms = groupForms(content, trusted.signs);
   const widgets = Object.keys(staffContent.texts['nl']?.['widgets'] ?? {});
 
