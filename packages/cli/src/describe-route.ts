@@ -10,7 +10,7 @@ import {
 import type {CompiledStaff} from '@baken/model/rules/staff';
 import {listTargets, resolveContacts} from '@baken/model/rules/walk-meldroute';
 
-/** Answers that lead to the same question, with the numbers of the routes that they add: `ja (1, 4)`. */
+/** Answers that lead to the same question, with ids and the numbers of the routes that they add: `Ja [yes] (1, 4)`. */
 export interface DescribedWay {
   /** The id of the next question, or `end`. */
   readonly to: string;
@@ -21,6 +21,7 @@ export interface DescribedQuestion {
   readonly id: string;
   readonly number: number;
   readonly kind: NodeKind;
+  /** The question and its id. */
   readonly title: string;
   readonly ways: readonly DescribedWay[];
 }
@@ -28,6 +29,7 @@ export interface DescribedQuestion {
 export interface DescribedRoute {
   readonly id: string;
   readonly number: number;
+  /** The title and its id. */
   readonly title: string;
   /** Who, contact, deadline and what takes its place, in sentences. */
   readonly lines: readonly string[];
@@ -51,20 +53,25 @@ export function describeMeldroute(file: CompiledStaff, messages: Messages): Desc
   const say: DescribedMeldroute['say'] = (name, details = {}) =>
     fillIn(messages[`cli.${name}`] ?? name, details);
   const word = (key: string): string => texts[key] ?? key;
+  // Whoever changes the meldroute writes ids, and finds them nowhere else in plain sight.
+  const withId = (words: string, id: string): string => `${words} [${id}]`;
   const numbers = new Map(meldroute.routes.map(({id}, index) => [id, index + 1]));
   const listNumbers = (ids: readonly string[] = []): string =>
     ids.map((id) => numbers.get(id) ?? id).join(', ');
 
-  const sayAnswer = ({id}: MeldrouteNode, answer: MeldrouteAnswer, label = word(`answer.${id}.${answer.id}.label`)) =>
-    answer.add && answer.add.length > 0 ? `${label} (${listNumbers(answer.add)})` : label;
+  const withRoutes = (words: string, {add = []}: MeldrouteAnswer): string =>
+    add.length > 0 ? `${words} (${listNumbers(add)})` : words;
+  const sayAnswer = (node: MeldrouteNode, answer: MeldrouteAnswer): string =>
+    withRoutes(withId(word(`answer.${node.id}.${answer.id}.label`), answer.id), answer);
   const sayConsent = (node: MeldrouteNode): readonly string[] =>
     meldroute.purposes.flatMap((purpose) => {
       const answers = consentChoices.flatMap((choice) =>
         node.answers
           .filter((answer) => answer.purpose === purpose && answer.choice === choice)
-          .map((answer) => sayAnswer(node, answer, word(`consent.${choice}`))),
+          .map((answer) => withRoutes(word(`consent.${choice}`), answer)),
       );
-      return answers.length > 0 ? [`${word(`purpose.${purpose}.label`)}: ${answers.join(' · ')}`] : [];
+      const label = withId(word(`purpose.${purpose}.label`), purpose);
+      return answers.length > 0 ? [`${label}: ${answers.join(' · ')}`] : [];
     });
   const listWays = (node: MeldrouteNode): readonly DescribedWay[] => {
     const targets = [...new Set(listTargets(node).map((target) => target ?? END))];
@@ -94,13 +101,13 @@ export function describeMeldroute(file: CompiledStaff, messages: Messages): Desc
       id: node.id,
       number: index + 1,
       kind: node.kind,
-      title: word(`node.${node.id}.title`),
+      title: withId(word(`node.${node.id}.title`), node.id),
       ways: listWays(node),
     })),
     routes: meldroute.routes.map((route, index) => ({
       id: route.id,
       number: index + 1,
-      title: word(`route.${route.id}.title`),
+      title: withId(word(`route.${route.id}.title`), route.id),
       lines: [
         say('route-who', {who: word(`route.${route.id}.actor`)}),
         say('route-contact', {names: sayContacts(route.contacts)}),

@@ -21,7 +21,9 @@ const NATIONAL_LANGUAGE = 'nl';
 const requests = new Map<string, Promise<unknown>>();
 
 async function request(file: string, integrity: string): Promise<unknown> {
-  const response = await fetch(file, {credentials: 'omit', referrerPolicy: 'no-referrer', integrity}).catch(() => {
+  // The staff file may stand behind the login of the intranet; who reads a public page is nobody's business.
+  const credentials = /\.staff\.\w+\.json/.test(file) ? 'same-origin' : 'omit';
+  const response = await fetch(file, {credentials, referrerPolicy: 'no-referrer', integrity}).catch(() => {
     throw new GemeenteError(file, 'unreachable', 'no answer. Check the address, connect-src and config-integrity.');
   });
   if (!response.ok) {

@@ -67,8 +67,8 @@ export function deliver(
   },
   world: World = page,
 ): Delivery {
-  const {url} = job.gemeente.endpoint;
-  const send = job.send ?? createJsonSender(url);
+  const {url, credentials} = job.gemeente.endpoint;
+  const send = job.send ?? createJsonSender(url, credentials);
   const envelope: Envelope = Object.freeze({...job.envelope});
   const limit = timeLimit(new TextEncoder().encode(envelope.body).length);
   const start = world.now();

@@ -140,7 +140,7 @@ describe('the JSON sender', () => {
     assert.ok(['refused', 'retry'].includes((await failure(answer)).kind));
   });
 
-  it('asks the browser for no cookie, referrer, cache or redirect, and to outlive the page up to 60 KiB', async () => {
+  it('asks the browser for no cookie (but for staff), referrer, cache or redirect, and to outlive the page up to 60 KiB', async () => {
     const asked: RequestInit[] = [];
     const {fetch} = globalThis;
     globalThis.fetch = async (_url, init) => {
@@ -154,13 +154,16 @@ describe('the JSON sender', () => {
       for (const body of bodies) {
         await fresh.createJsonSender(server.url)({id: 'x', body, digest: ''}).catch(() => undefined);
       }
+      const staffSender = fresh.createJsonSender(server.url, 'same-origin');
+      await staffSender({id: 'x', body: 'x', digest: ''}).catch(() => undefined);
     } finally {
       globalThis.fetch = fetch;
     }
-    assert.deepEqual(asked.map((init) => init.keepalive), [true, false, false]);
+    assert.deepEqual(asked.map((init) => init.keepalive), [true, false, false, true]);
     const {mode, credentials, referrerPolicy, cache, redirect, headers} = asked[0]!;
     assert.deepEqual([mode, credentials, referrerPolicy], ['cors', 'omit', 'no-referrer']);
     assert.deepEqual([cache, redirect, headers], ['no-store', 'error', {'content-type': 'application/json'}]);
+    assert.equal(asked[3]!.credentials, 'same-origin');
   });
 
   it('is not seen by a page that replaces fetch or TextEncoder after loading', async () => {

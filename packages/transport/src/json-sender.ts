@@ -34,9 +34,9 @@ async function readJson(response: Response): Promise<unknown> {
 
 /**
  * Makes the sender for a backend that takes the signal as JSON. Each call is one request to `url`, and nothing else.
- * Rejects with a `DeliveryError`. It has no time limit of its own: the abort signal ends it.
+ * It carries no cookie, unless `credentials` says `same-origin`: then those of the page's own origin. Rejects with a `DeliveryError`. It has no time limit of its own: the abort signal ends it.
  */
-export function createJsonSender(url: string): Send {
+export function createJsonSender(url: string, credentials: 'omit' | 'same-origin' = 'omit'): Send {
   return async (envelope, signal) => {
     const body = new TextEncoder().encode(envelope.body);
     let verdict: Verdict = NO_ANSWER;
@@ -46,7 +46,7 @@ export function createJsonSender(url: string): Send {
         headers: {'content-type': 'application/json'},
         body,
         mode: 'cors',
-        credentials: 'omit',
+        credentials,
         referrerPolicy: 'no-referrer',
         cache: 'no-store',
         redirect: 'error',

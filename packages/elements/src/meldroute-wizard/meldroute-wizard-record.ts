@@ -113,7 +113,7 @@ export class SignalRecord {
       if (this.#turn !== turn || !isWanted()) return;
       this.#envelope = envelope;
       this.#delivery = services.deliver({
-        gemeente: {...staff, endpoint: {type: endpoint.type, url: endpoint.url}},
+        gemeente: {...staff, endpoint: {type: endpoint.type, url: endpoint.url, credentials: 'same-origin'}},
         envelope,
         onState: (state) => {
           // A delivery that was given up, because an answer changed, may still speak: it tells nothing any more.

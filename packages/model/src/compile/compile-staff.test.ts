@@ -131,6 +131,17 @@ describe('what a gemeente writes of the meldroute goes over the default', () => 
     assert.equal(routes.length, 5);
   });
 
+  it('and who changes it without an id of its own is warned, in the file that changes it', () => {
+    const warningsOf = (meldroute: unknown) =>
+      compileSmallStaff({meldroute}).warnings.filter(({key}) => key === 'meldroute/id');
+    const routes = [{id: 'report', deadline: {kind: 'today'}}];
+    const [warning] = warningsOf({routes});
+    assert.match(warning?.file ?? '', /staff\.json$/);
+    assert.equal(warning?.message, 'meldroute-id');
+    assert.deepEqual(warningsOf({routes, id: 'eigen', version: 1}), []);
+    assert.deepEqual(warningsOf({id: 'eigen'}), []);
+  });
+
   it('and null takes a key away, off a whole thing', () => {
     const {nodes, routes} = meldrouteOf({
       meldroute: {

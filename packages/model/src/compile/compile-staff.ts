@@ -1,4 +1,5 @@
 import type {CompiledGemeente} from '../rules/gemeente.js';
+import type {Meldroute} from '../rules/meldroute.js';
 import type {CompiledStaff, PracticeCase, StaffData, StaffEndpoint, StaffSign} from '../rules/staff.js';
 import type {Content, StaffContent} from '../schemas/content.js';
 import {type ResolvedContact, type ResolvedGemeente, type ResolvedStaff, staffSchema} from '../schemas/gemeente.js';
@@ -67,6 +68,17 @@ function mergeStaff(input: StaffInput) {
   }
   for (const {id} of staffContent.signs.signs) origins.set(`signs/${id}`, {file: 'content-staff/signs.json'});
   return {merged, origins, entry: entry?.file ?? ''};
+}
+
+/** A record names the meldroute by its id: another route under the same id would tell the reader something untrue. */
+function checkOwnId(layers: readonly Layer[], report: Report): void {
+  for (const {value} of layers) {
+    const {id, nodes = [], routes = []} = (value['meldroute'] ?? {}) as Partial<Meldroute>;
+    const [changed] = [...nodes.map((node) => `nodes/${node.id}`), ...routes.map((route) => `routes/${route.id}`)];
+    if (id === undefined && changed !== undefined) {
+      report.warn('meldroute/id', undefined, 'meldroute-id', {}, `meldroute/${changed}`);
+    }
+  }
 }
 
 /** Puts the internal contacts on the public ones: with the id of a public contact they say more of it. */
@@ -144,6 +156,7 @@ export function compileStaff(input: StaffInput): StaffResult {
   }
 
   const staff = complete.data;
+  checkOwnId(input.layers, report);
   const meldroute = arrangeMeldroute(staff.meldroute, report);
   const endpoints = compileEndpoints(staff, report);
   const {contacts, own, pathOf} = joinContacts(gemeente, input.layers);

@@ -90,7 +90,7 @@ export interface Report {
   readonly warnings: Finding[];
   /** `at` names another place when the value that must change stands there. */
   error(path: string, value: unknown, code: string, details?: Details, at?: string): void;
-  warn(path: string, value: unknown, code: string, details?: Details): void;
+  warn(path: string, value: unknown, code: string, details?: Details, at?: string): void;
 }
 
 /** Finds the place of a path, or of the nearest thing around it. */

@@ -119,7 +119,12 @@ export interface CompiledGemeente {
   readonly example?: true;
   /** Who reviewed the content and when (ISO date), or `unreviewed`. */
   readonly content: 'unreviewed' | {readonly by: string; readonly on: string};
-  readonly endpoint: {readonly type: 'json'; readonly url: string};
+  readonly endpoint: {
+    readonly type: 'json';
+    readonly url: string;
+    /** Never in a file: the wizard sets it, for a backend behind the login of the intranet. */
+    readonly credentials?: 'same-origin';
+  };
   /** Where "leave now" goes: a neutral https page. */
   readonly exitUrl: string;
   /** The page with the signal form, for a report button that opens no dialog. */

@@ -5,7 +5,7 @@ import {may, type Mode, need} from './mode.js';
 import {idSchema} from './words.js';
 
 const ids = z.array(idSchema);
-const count = z.int().check(z.minimum(0, 'count'));
+const count = z.int('count').check(z.minimum(0, 'count'));
 
 /** The next node, or `end`. */
 const answerSchema = <M extends Mode>(mode: M) =>
@@ -68,7 +68,7 @@ const routeSchema = <M extends Mode>(mode: M) =>
 export const meldrouteSchema = <M extends Mode>(mode: M) =>
   z.strictObject({
     id: need(mode, idSchema),
-    version: need(mode, z.int().check(z.minimum(1, 'count'))),
+    version: need(mode, z.int('count').check(z.minimum(1, 'count'))),
     start: need(mode, idSchema),
     nodes: need(mode, z.array(nodeSchema(mode))),
     routes: need(mode, z.array(routeSchema(mode))),
