@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 
 import type {CompiledGemeente} from '@baken/model/rules/gemeente';
+import type {Choices} from '@baken/model/rules/meldroute';
+import type {CompiledStaff} from '@baken/model/rules/staff';
 import {build} from 'vite';
 
 import type {Browser, Page} from '../support/browser.js';
@@ -10,6 +12,7 @@ import {Keyboard} from '../support/keyboard.js';
 import {startTestSite, type TestSite} from '../support/start-site.js';
 import {until} from '../support/until.js';
 import {answerAll, awaitHeading, openForm, pressSend, sentence, walkToReview} from '../support/walk-form.js';
+import {asRecord, openStaff, staffSentence, walkRecord, walkToResult} from '../support/walk-staff.js';
 
 const strict = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
   + "require-trusted-types-for 'script'";
@@ -44,6 +47,16 @@ async function bundleHost(): Promise<string> {
   if (!chunk) throw new Error('Vite made no script of the host.');
   return chunk.code;
 }
+
+/** A short way through the meldroute. */
+const choices: Choices = {
+  'start': ['signal'],
+  'danger': ['yes'],
+  'about-gemeente': ['no'],
+  'what-known': ['feeling'],
+  'name-safe': ['yes'],
+  'self': ['fine'],
+};
 
 const policies = {
   'alone, under trusted-types baken': {policy: `${strict}; trusted-types baken; ${reports}`, hasLit: false},
@@ -100,6 +113,53 @@ for (const [name, {policy, hasLit}] of Object.entries(policies)) {
           await awaitHeading(page, keyboard, sentence(gemeente, 'received.title'));
           if (hasLit) assert.match(await page.text(), /Lit of the page/);
           assert.deepEqual(await readRaised(page), []);
+          assert.equal(countReports(), 0);
+        } finally {
+          await page.close();
+        }
+      });
+
+      // What is downloaded and printed is in the hands of the browser: Chromium saves and prints without asking anyone.
+      it('works for staff: wizard, checklist and cards, with print, copy and vCard, and no report is raised', async () => {
+        const [{gemeente}] = site.gemeenten as [CompiledGemeente];
+        const answer = await fetch(`${site.origin}/assets/${gemeente.id}.staff.nl.json`);
+        const staff = (await answer.json()) as CompiledStaff;
+        const say = (key: string) => staffSentence(staff, key);
+        const page = await browser.newPage();
+        try {
+          const keyboard = new Keyboard(page);
+          const press = (name: string) => keyboard.activate({role: 'button', name});
+          const intranet = `${site.origin}/${gemeente.id}/intranet`;
+          await openStaff(page, `${intranet}/tekens`, 'baken-risk-checklist', 'baken-meldroute-wizard');
+          const [sign] = staff.staff.signs.filter(({weight}) => weight === 'NU');
+          await keyboard.tick(sign?.text ?? '');
+          await keyboard.tabTo({role: 'button', name: say('checklist.wizard')}, {limit: 120});
+          await page.press('Enter');
+          await awaitHeading(page, keyboard, say(`node.${staff.staff.meldroute.start}.title`));
+          await walkToResult(page, keyboard, staff, choices);
+          if (engine === 'chromium') {
+            await keyboard.tabTo({role: 'button', name: say('wizard.print')}, {limit: 120});
+            await page.press('Enter');
+            await keyboard.tabTo({role: 'button', name: say('wizard.copy')});
+            await page.press('Enter');
+            // The button to register stands before them.
+            await keyboard.tabTo({role: 'button', name: say('wizard.register')}, {limit: 120, back: true});
+          }
+          await walkRecord(page, keyboard, staff, answerAll(asRecord(staff), {}));
+          await press(say('wizard.review.send'));
+          await awaitHeading(page, keyboard, say('wizard.received.title'));
+          assert.deepEqual(await readRaised(page), []);
+          for (const path of [`/${gemeente.id}/contact`, `/${gemeente.id}/intranet/contact`]) {
+            await openStaff(page, site.origin + path, 'baken-contact-card');
+            await page.evaluate(() => {
+              const root = document.querySelector('baken-contact-card')?.shadowRoot;
+              root?.querySelector<HTMLElement>('details.save summary')?.click();
+              root?.querySelector<HTMLElement>('details.save button')?.click();
+            });
+            // A refused download is reported with the next frame.
+            await page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+            assert.deepEqual(await readRaised(page), [], path);
+          }
           assert.equal(countReports(), 0);
         } finally {
           await page.close();

@@ -18,6 +18,13 @@ const line = '<p>Lukt het niet? Bel 0900-8844. Bij gevaar: 112. En nog een zin.<
 const withFallback = (fallback: string) => (html: string): string =>
   html.replace(/(<baken-signal-form[^>]*>)[\s\S]*?(<\/baken-signal-form>)/, `$1${fallback}$2`);
 
+/** After each of these a paragraph of the page stands. */
+const ends = /<\/baken-(?:gemeente|report-button|contact-card|risk-checklist)>/g;
+
+/** The pages of a gemeente, and those with a widget for its staff. */
+const paths = ['', 'woonoverlast', 'signaal', 'contact'];
+const staffPaths = ['meldroute', 'tekens', 'oefenen', 'contact'].map((path) => `intranet/${path}`);
+
 const variants = {
   'short': withFallback('<p>Bel 112.</p>'),
   'long': withFallback(line.repeat(12)),
@@ -57,9 +64,10 @@ describe('nothing moves while a page loads on slow 4G', () => {
       await page.cdp?.send('Network.enable');
       await page.cdp?.send('Network.emulateNetworkConditions', slow4G);
       await page.goto(`${site.origin}${path}`);
-      await until('the form to be ready', () => page.evaluate(() => {
-        const form = document.querySelector('baken-signal-form');
-        return !form || form.hasAttribute('data-ready');
+      await until('the widgets to be ready', () => page.evaluate(() => {
+        const names = ['signal-form', 'contact-card', 'meldroute-wizard', 'risk-checklist'];
+        const widgets = [...document.querySelectorAll(names.map((name) => `baken-${name}`).join())];
+        return widgets.every((widget) => widget.hasAttribute('data-ready'));
       }), {limit: 30_000});
       return await readShifts(page);
     } finally {
@@ -69,7 +77,7 @@ describe('nothing moves while a page loads on slow 4G', () => {
 
   before(async () => {
     site = await startTestSite({
-      change: (html) => html.replace(/<\/baken-gemeente>|<\/baken-report-button>/g, (end) => `${end}${paragraph}`),
+      change: (html) => html.replace(ends, (end) => `${end}${paragraph}`),
       variants,
     });
     browser = await launchBrowser('chromium');
@@ -82,9 +90,10 @@ describe('nothing moves while a page loads on slow 4G', () => {
   for (const width of [320, 1280]) {
     it(`at ${width} px, on every page of every gemeente, with short and long fallbacks`, async () => {
       const ids = site.gemeenten.map(({gemeente}) => gemeente.id);
-      const pages = ids.flatMap((id) => ['', 'woonoverlast', 'signaal'].map((path) => `/${id}/${path}`));
+      const pages = ids.flatMap((id) => paths.map((path) => `/${id}/${path}`));
       const fallbacks = ids.slice(0, 2).flatMap((id) => [`/${id}/signaal~short`, `/${id}/signaal~long`]);
-      const all = ['/', ...pages, ...fallbacks];
+      const intranet = ids.slice(0, 2).flatMap((id) => staffPaths.map((path) => `/${id}/${path}`));
+      const all = ['/', ...pages, ...fallbacks, ...intranet];
       const moved: (readonly [string, readonly string[]])[] = [];
       // A few at a time: the waiting is for the slow network, not for the processor.
       for (let start = 0; start < all.length; start += AT_ONCE) {
@@ -96,6 +105,8 @@ describe('nothing moves while a page loads on slow 4G', () => {
   }
 
   it('sees it when something moves: without the style sheet of the snippet the paragraph jumps', async () => {
-    assert.notDeepEqual(await load(`/${site.gemeenten[0]?.gemeente.id}/signaal~bare`, 1280), []);
+    for (const path of ['signaal', 'contact', 'intranet/meldroute', 'intranet/tekens']) {
+      assert.notDeepEqual(await load(`/${site.gemeenten[0]?.gemeente.id}/${path}~bare`, 1280), [], path);
+    }
   });
 });

@@ -102,7 +102,7 @@ describe('names and roles that a screen reader gets, from the first question to 
     staff = await readStaff(demo.pages, gemeente);
   };
   afterEach(async () => {
-    await demo.stop();
+    await demo?.stop();
     await rm(folder, {recursive: true, force: true});
   });
 

@@ -318,7 +318,7 @@ if (engines.includes('chromium')) {
       assert.ok(words.includes(say(staff, 'wizard.noreader.title')), words);
       assert.ok(words.includes(say(staff, 'wizard.noreader.text')), words);
       assert.ok(!words.includes(say(staff, 'wizard.register')), words);
-      for (const route of ['inspection-direct', 'anonymous-tips']) {
+      for (const route of ['integrity-outside', 'inspection-direct', 'anonymous-tips']) {
         assert.ok(words.includes(say(staff, `route.${route}.title`)), words);
       }
       assert.deepEqual(await posts(page), []);

@@ -75,6 +75,7 @@ export async function startTestSite(options: TestSiteOptions = {}): Promise<Test
   const samples = (await compileSamples({endpoint: `${backend}/v1/signals`, pages: origin})).map((sample) => ({
     ...sample,
     files: sample.files.map((file) => ({...file, exitUrl: `${origin}${EXIT_PATH}`})),
+    staff: sample.staff.map((file) => ({...file, exitUrl: `${origin}${EXIT_PATH}`})),
   }));
   const built = await buildSite({samples, shipped, receiver: backend, inbox: `${origin}/`});
   const resources = new Map(built.resources);

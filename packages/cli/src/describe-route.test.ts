@@ -26,7 +26,7 @@ describe('the meldroute in words', () => {
     const compiled = result.ok ? result.staff?.['nl'] : undefined;
     assert.ok(compiled);
     file = compiled;
-    blocks = listRoute(describeMeldroute(file, content.messages)).split('\n\n');
+    blocks = listRoute(describeMeldroute(file, content.messages, true)).split('\n\n');
   });
 
   const blockOf = (id: string, ending: string): string => {

@@ -10,7 +10,7 @@ import {
 import type {CompiledStaff} from '@baken/model/rules/staff';
 import {listTargets, resolveContacts} from '@baken/model/rules/walk-meldroute';
 
-/** Answers that lead to the same question, with ids and the numbers of the routes that they add: `Ja [yes] (1, 4)`. */
+/** Answers that lead to the same question, with the numbers of the routes that they add: `Ja [yes] (1, 4)`. */
 export interface DescribedWay {
   /** The id of the next question, or `end`. */
   readonly to: string;
@@ -21,7 +21,7 @@ export interface DescribedQuestion {
   readonly id: string;
   readonly number: number;
   readonly kind: NodeKind;
-  /** The question and its id. */
+  /** The question, in the list with its id. */
   readonly title: string;
   readonly ways: readonly DescribedWay[];
 }
@@ -29,7 +29,7 @@ export interface DescribedQuestion {
 export interface DescribedRoute {
   readonly id: string;
   readonly number: number;
-  /** The title and its id. */
+  /** The title, in the list with its id. */
   readonly title: string;
   /** Who, contact, deadline and what takes its place, in sentences. */
   readonly lines: readonly string[];
@@ -47,14 +47,14 @@ export interface DescribedMeldroute {
 
 const deadlineNames = {now: 'route-now', today: 'route-today', free: 'route-free'} as const;
 
-/** Says in words what a compiled meldroute holds: the same for the picture and for the list. */
-export function describeMeldroute(file: CompiledStaff, messages: Messages): DescribedMeldroute {
+/** Says in words what a compiled meldroute holds: for the picture, and with `hasIds` for the list. */
+export function describeMeldroute(file: CompiledStaff, messages: Messages, hasIds = false): DescribedMeldroute {
   const {meldroute, cards, texts} = file.staff;
   const say: DescribedMeldroute['say'] = (name, details = {}) =>
     fillIn(messages[`cli.${name}`] ?? name, details);
   const word = (key: string): string => texts[key] ?? key;
-  // Whoever changes the meldroute writes ids, and finds them nowhere else in plain sight.
-  const withId = (words: string, id: string): string => `${words} [${id}]`;
+  // Whoever changes the meldroute writes ids; in the picture they would only make the letters smaller.
+  const withId = (words: string, id: string): string => (hasIds ? `${words} [${id}]` : words);
   const numbers = new Map(meldroute.routes.map(({id}, index) => [id, index + 1]));
   const listNumbers = (ids: readonly string[] = []): string =>
     ids.map((id) => numbers.get(id) ?? id).join(', ');

@@ -139,7 +139,8 @@ export async function runCli(args: readonly string[], setup: CliSetup): Promise<
     say('route-public');
     return 1;
   }
-  const described = describeMeldroute(staff, messages);
-  const text = extname(command.out) === '.md' ? listRoute(described) : drawRoute(described);
+  const isList = extname(command.out) === '.md';
+  const described = describeMeldroute(staff, messages, isList);
+  const text = isList ? listRoute(described) : drawRoute(described);
   return writeOutput(dirname(command.out), {[basename(command.out)]: text}, say);
 }

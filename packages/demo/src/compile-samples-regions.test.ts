@@ -147,17 +147,38 @@ describe('the examples for editors', () => {
     });
   }
 
-  it('compile: the file for staff in configuration.md', async () => {
+  it('compile: each example in configuration.md', async () => {
     const guide = await readFile(new URL('../../../docs/editors/configuration.md', import.meta.url), 'utf8');
-    const [, text = ''] = /## Alleen voor medewerkers\n[^]*?```json\n([^]*?)```/.exec(guide) ?? [];
-    const files = await collectFiles(`${samplesFolder}diemen.json`, (path) => readFile(path, 'utf8'));
-    const result = compileGemeente({
-      files: [{name: `${samplesFolder}own.staff.json`, text}, ...files],
-      content: await loadContent(),
-      staffContent: await loadStaffContent(findStaffFolder() ?? ''),
-    });
-    assert.deepEqual(result.ok ? [] : result.errors, []);
-    assert.deepEqual(result.warnings.filter(({key}) => /^(meldroute|staff)/.test(key)), []);
+    const texts = [...guide.matchAll(/```json\n([^]*?)```/g)].map(([, text = '']) => text);
+    const whole = (format: string): string => texts.find((text) => text.includes(`"${format}"`)) ?? '';
+    const [own, staffOwn] = [whole('baken.gemeente-source/1'), whole('baken.gemeente-staff-source/1')];
+    const content = await loadContent();
+    const staffContent = await loadStaffContent(findStaffFolder() ?? '');
+    const put = (text: string, part: string): string => {
+      const values = [text, part].map((one) => ({file: '', value: JSON.parse(one) as Record<string, unknown>}));
+      return JSON.stringify(mergeLayers(values).merged);
+    };
+    assert.equal(texts.length, 8);
+    for (const text of texts) {
+      const isStaff = text === staffOwn || text.includes('"workplaces"');
+      const isWhole = text === own || text === staffOwn;
+      const files = [
+        {name: 'diemen.staff.json', text: isStaff && !isWhole ? put(staffOwn, text) : staffOwn},
+        {name: 'diemen.json', text: isStaff || isWhole ? own : put(own, text)},
+      ];
+      const result = compileGemeente({files, content, staffContent, today: '2026-11-22'});
+      assert.deepEqual(result.ok ? [] : result.errors, [], text);
+      const normal = [
+        'contacts/fairwork/phone',
+        'contacts/chat-met-fier',
+        'contacts/marechaussee/hours',
+        'signs/BED-04',
+        'reviewed',
+      ];
+      for (const key of normal) assert.ok(guide.includes(`\`${key}\``), key);
+      const confirmed = text.includes('"confirm"') ? normal.slice(1) : normal;
+      assert.deepEqual(result.warnings.map(({key}) => key).sort(), [...confirmed].sort(), text);
+    }
   });
 
   it('are as many as the documentation has', () => assert.equal(examples.length, docs.split('```json').length - 1));

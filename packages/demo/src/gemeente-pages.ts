@@ -26,6 +26,19 @@ const SIGNS_SHOWN = 4;
  */
 const CALLS = ['112', 'politie', 'meld-misdaad-anoniem'];
 
+/** Who residents can turn to, besides the first desk of the gemeente. The other contacts are for staff. */
+const RESIDENTS = [
+  '112',
+  'politie',
+  'comensha',
+  'meld-misdaad-anoniem',
+  'veilig-thuis',
+  'arbeidsinspectie',
+  'kindertelefoon',
+  'slachtofferhulp',
+  'centrum-seksueel-geweld',
+];
+
 const icon = (path: string): Html =>
   html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="${path}"/></svg>`;
 
@@ -218,7 +231,11 @@ export function renderSignal(site: GemeenteSite): Html {
 /** Writes the page with the contact cards: who can be called, and who is open now. */
 export function renderContact(site: GemeenteSite): Html {
   const words = wordsOf(site);
-  const {id} = site.gemeente.gemeente;
+  const {steps, gemeente: {id}} = site.gemeente;
+  // The compiled file names the first desk only where it asks for it.
+  const [desk] = steps.find((step) => step.id === 'work-advice')?.contacts ?? [];
+  const [emergency, police, ...others] = RESIDENTS;
+  const asked = [emergency, police, desk, ...others].filter((one) => one !== undefined);
   return renderGemeentePage(site, {
     title: words('contact.title'),
     script: 'baken-contacts.js',
@@ -226,7 +243,7 @@ export function renderContact(site: GemeenteSite): Html {
     ${renderTrail(words, `/${id}/`, [], words('contact.title'))}
     <h1>${words('contact.heading')}</h1>
     <p class="lead">${words('contact.lead')}</p>
-    <baken-contact-card config-src="/assets/${id}.json">
+    <baken-contact-card contact="${asked.join(' ')}" config-src="/assets/${id}.json">
       <div class="calls">${renderNumbers(site)}</div>
     </baken-contact-card>`,
   });

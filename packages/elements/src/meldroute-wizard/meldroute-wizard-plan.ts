@@ -130,7 +130,7 @@ function makeStep(route: MeldrouteRoute, source: PlanSource): PlanStep {
 /** Makes the plan of the answers so far. Before the last question it holds what is already certain. */
 export function makePlan(source: PlanSource): Plan {
   const {staff, words, outcome, made} = source;
-  const routes = findRoutes(staff.staff.meldroute, outcome);
+  const routes = findRoutes(staff.staff.meldroute, outcome, staff.staff.endpoints);
   const on = new Intl.DateTimeFormat(staff.language, {
     timeZone,
     weekday: 'long',

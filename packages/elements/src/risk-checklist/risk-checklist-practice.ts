@@ -29,20 +29,20 @@ const caseSide = (practice: Practice, view: ChecklistView): TemplateResult => {
   const total = gemeente.staff.cases.length;
   return html`<div class="side case">
     <div class="stick stack">
+      <div class="stack-s">
+        <p class="meta">
+          ${words.get('checklist.practice.count', {step: practice.number + 1, total})},
+          ${words.get(`workplace.${workplace}`)}
+        </p>
+        <h2>${words.get(`case.${id}.title`)}</h2>
+      </div>
       ${panel(
         'warning',
         'info',
         words.get('checklist.practice.made-up'),
         paragraph(words.get('checklist.practice.nothing')),
       )}
-      <div class="stack-s">
-        <p class="meta">
-          ${words.get('checklist.practice.count', {step: practice.number + 1, total})},
-          ${words.get(`workplace.${workplace}`)}
-        </p>
-        <h3>${words.get(`case.${id}.title`)}</h3>
-        ${words.list(`case.${id}.text`).map((line) => paragraph(line))}
-      </div>
+      <div class="stack-s">${words.list(`case.${id}.text`).map((line) => paragraph(line))}</div>
     </div>
   </div>`;
 };

@@ -75,7 +75,7 @@ export class SignalFormElement extends Widget {
   #refused = new Map<string, string>();
   #visited = new Set<string>();
   #isReviewing = false;
-  #envelope: Envelope | undefined;
+  #envelope: Promise<Envelope> | undefined;
   #delivery: Delivery | undefined;
   #state: DeliveryState = {kind: 'sending'};
   #isCopied = false;
@@ -367,19 +367,21 @@ export class SignalFormElement extends Widget {
           now: new Date(),
           version,
         });
-        const envelope = (this.#envelope ??= await services.seal(signal));
+        const sealing = (this.#envelope ??= services.seal(signal));
+        const envelope = await sealing;
         // The visitor may have left or changed an answer while the bytes were made.
-        if (this.#envelope !== envelope || this.#place?.at !== 'outcome') return;
+        if (this.#envelope !== sealing || this.#place?.at !== 'outcome') return;
         this.#delivery = services.deliver({
           gemeente,
           envelope,
           send: this.send,
           onState: (state) => {
             // A delivery that was given up, because an answer changed, may still speak: it tells nothing any more.
-            if (this.#envelope === envelope) this.#handleState(state);
+            if (this.#envelope === sealing) this.#handleState(state);
           },
         });
       } catch {
+        this.#envelope = undefined;
         this.#handleState({kind: 'waiting', outcome: 'unsent', automatic: false});
       }
     },

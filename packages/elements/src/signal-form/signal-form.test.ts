@@ -3,6 +3,7 @@ import {sendKeys} from '@web/test-runner-commands';
 
 import type {DeliveryState} from '@baken/model/rules/delivery';
 import type {CompiledGemeente} from '@baken/model/rules/gemeente';
+import type {Envelope} from '@baken/model/rules/signal';
 import {acceptGemeente} from '../services.js';
 import './define.js';
 import {exampleGemeente, exampleServices, setExampleStates, signalFormExamples, visitor} from './signal-form.examples.js';
@@ -154,6 +155,31 @@ describe('baken-signal-form', () => {
     await aTimeout(10);
     exampleServices.deliver = original;
     expect(sent).to.equal(1);
+  });
+
+  it('never sends bytes that were still being made for answers that are gone', async () => {
+    const form = await example('review');
+    const {seal, deliver} = exampleServices;
+    let finish = (): void => undefined;
+    const sent: string[] = [];
+    exampleServices.seal = (signal) =>
+      new Promise((resolve) => {
+        finish = () => resolve({id: 'gone', body: JSON.stringify(signal), digest: ''});
+      });
+    exampleServices.deliver = (job) => {
+      sent.push((job as unknown as {readonly envelope: Envelope}).envelope.id);
+      return deliver(job);
+    };
+    await visitor.next(form);
+    form.wipe();
+    finish();
+    exampleServices.seal = seal;
+    await signalFormExamples.find(({name}) => name === 'review')?.reach(form);
+    await visitor.next(form);
+    await aTimeout(10);
+    exampleServices.deliver = deliver;
+    expect(sent.length).to.equal(1);
+    expect(sent[0]).to.not.equal('gone');
   });
 
   it('makes the bytes once for every try, and other bytes under another id after a change', async () => {

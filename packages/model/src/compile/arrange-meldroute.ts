@@ -28,10 +28,11 @@ export function arrangeMeldroute(meldroute: ResolvedMeldroute, report: Report): 
       }),
     routes: meldroute.routes
       .filter(({off}) => !off)
-      .map(({off: _off, always, emergency, register, ...route}) =>
+      .map(({off: _off, always, unread, emergency, register, ...route}) =>
         compact<MeldrouteRoute>({
           ...route,
           always: ifTrue(always),
+          unread: ifTrue(unread),
           emergency: ifTrue(emergency),
           register: ifTrue(register),
         } as {readonly [K in keyof MeldrouteRoute]: MeldrouteRoute[K] | undefined}),

@@ -84,6 +84,7 @@ const route = object({
   instead: optional(texts),
   unless: optional(texts),
   always: optional(mark),
+  unread: optional(mark),
   emergency: optional(mark),
   register: optional(mark),
   when: optional(recordOf(object({deadline: optional(deadline), contacts: optional(texts)}))),

@@ -254,7 +254,7 @@ function checkRoutes(inspection: Inspection): void {
   const answers = meldroute.nodes.flatMap((node) => node.answers);
   const flags = [...new Set(answers.flatMap((answer) => answer.flags ?? []))];
   const wanted = new Set(answers.flatMap(({add = []}) => add));
-  for (const route of meldroute.routes) if (route.always) wanted.add(route.id);
+  for (const route of meldroute.routes) if (route.always || route.unread) wanted.add(route.id);
   const used = new Set(wanted);
   // A set that grows while it is walked: it visits what is added, once.
   for (const id of used) for (const other of routes.get(id)?.instead ?? []) used.add(other);

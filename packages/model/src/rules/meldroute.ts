@@ -76,6 +76,11 @@ export interface MeldrouteRoute {
   readonly unless?: readonly string[];
   /** It stands at the end of every path, when it is open. */
   readonly always?: true;
+  /**
+   * It is added at the end when the signal is about someone of the gemeente and nobody can receive its registration:
+   * each reader is involved, or there is none.
+   */
+  readonly unread?: true;
   /** It is 112. */
   readonly emergency?: true;
   /** It is done by registering the signal in the wizard. */

@@ -218,6 +218,19 @@ describe('findRoutes', () => {
     assert.equal(ids({flags: ['integrity'], isComplete: true}), 'confidant');
   });
 
+  it('adds the way out when it is about someone of the gemeente and no reader may have it', () => {
+    const routes = meldroute.routes.map((route) => (route.id === 'outside' ? {...route, unread: true as const} : route));
+    const endpoint = {id: 'a', type: 'json', url: 'https://a.test/', readers: ['confidant'], integrity: true} as const;
+    const read = (part: Partial<Outcome>, endpoints?: readonly StaffEndpoint[]): string =>
+      findRoutes({...meldroute, routes}, outcome({isComplete: true, ...part}), endpoints).map(({id}) => id).join(' ');
+    assert.equal(read({flags: ['integrity']}, [endpoint]), 'confidant');
+    assert.equal(read({flags: ['integrity']}, []), 'confidant outside');
+    assert.equal(read({flags: ['integrity'], involved: ['confidant']}, [endpoint]), 'outside');
+    assert.equal(read({flags: ['integrity'], isComplete: false}, []), '');
+    assert.equal(read({}, []), 'report');
+    assert.equal(read({flags: ['integrity']}), 'confidant');
+  });
+
   it('follows what takes its place until something is open, without going round', () => {
     assert.equal(ids({flags: ['integrity'], involved: ['leader'], isComplete: true}), 'outside');
     const shut = {...meldroute, routes: meldroute.routes.filter(({id}) => id !== 'outside')};

@@ -168,10 +168,18 @@ function rankOf({emergency, deadline}: MeldrouteRoute): number {
 
 /**
  * Lists the routes to show, the most urgent first, as the flags change them. Of a path that is not complete these are
- * the routes that are already certain; at the end come those that always stand there.
+ * the routes that are already certain; at the end come those that always stand there. With `endpoints` also those for
+ * a signal about someone of the gemeente that none of them may receive.
  */
-export function findRoutes(meldroute: Meldroute, outcome: Outcome): readonly MeldrouteRoute[] {
-  const always = outcome.isComplete ? meldroute.routes.filter((route) => route.always).map(({id}) => id) : [];
+export function findRoutes(
+  meldroute: Meldroute,
+  outcome: Outcome,
+  endpoints?: readonly StaffEndpoint[],
+): readonly MeldrouteRoute[] {
+  const isUnread = endpoints && listFlags(outcome).includes(INTEGRITY) && !findEndpoint(endpoints, outcome);
+  const always = outcome.isComplete
+    ? meldroute.routes.filter((route) => route.always || (isUnread && route.unread)).map(({id}) => id)
+    : [];
   const open = new Set([...outcome.added, ...always].map((id) => findOpen(meldroute, id, outcome)));
   const flags = listFlags(outcome);
   return meldroute.routes

@@ -53,6 +53,7 @@ const routeSchema = <M extends Mode>(mode: M) =>
     instead: may(mode, ids),
     unless: may(mode, ids),
     always: may(mode, z.boolean()),
+    unread: may(mode, z.boolean()),
     emergency: may(mode, z.boolean()),
     register: may(mode, z.boolean()),
     when: may(
