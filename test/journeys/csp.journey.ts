@@ -151,11 +151,13 @@ for (const [name, {policy, hasLit}] of Object.entries(policies)) {
           assert.deepEqual(await readRaised(page), []);
           for (const path of [`/${gemeente.id}/contact`, `/${gemeente.id}/intranet/contact`]) {
             await openStaff(page, site.origin + path, 'baken-contact-card');
-            await page.evaluate(() => {
+            const isSaved = await page.evaluate(() => {
               const root = document.querySelector('baken-contact-card')?.shadowRoot;
-              root?.querySelector<HTMLElement>('details.save summary')?.click();
-              root?.querySelector<HTMLElement>('details.save button')?.click();
+              const button = root?.querySelector<HTMLElement>('details.save button');
+              button?.click();
+              return button !== undefined && button !== null;
             });
+            assert.ok(isSaved, `a contact to save on ${path}`);
             // A refused download is reported with the next frame.
             await page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
             assert.deepEqual(await readRaised(page), [], path);

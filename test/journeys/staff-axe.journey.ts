@@ -248,13 +248,25 @@ for (const language of ['nl', 'en']) {
       await look('uncertain');
       await site.network.restore();
       await skipRecord();
-      const offline = {offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1};
-      await page.cdp?.send('Network.enable');
-      await page.cdp?.send('Network.emulateNetworkConditions', offline);
+      const {cdp} = page;
+      assert.ok(cdp);
+      // A backend that is busy stores nothing, and says so.
+      cdp.on('Fetch.requestPaused', ({requestId, request}) => void (request.method === 'POST'
+        ? cdp.send('Fetch.fulfillRequest', {
+            requestId,
+            responseCode: 429,
+            responseHeaders: [
+              {name: 'access-control-allow-origin', value: site.origin},
+              {name: 'content-type', value: 'application/problem+json'},
+            ],
+            body: Buffer.from('{"title": "Busy", "status": 429}').toString('base64'),
+          })
+        : cdp.send('Fetch.continueRequest', {requestId})));
+      await cdp.send('Fetch.enable', {patterns: [{urlPattern: `${site.network.origin}/*`}]});
       await press(WIZARD, 'wizard.review.send');
       await awaitTitle('wizard.unsent.waiting');
       await look('not sent');
-      await page.cdp?.send('Network.emulateNetworkConditions', {...offline, offline: false});
+      await cdp.send('Fetch.disable');
     });
 
     it('finds nothing in the checklist: all signs, a workplace, a search, every action and a hand-over', async () => {

@@ -172,9 +172,10 @@ describe('baken-signal-form', () => {
     };
     await visitor.next(form);
     form.wipe();
-    finish();
     exampleServices.seal = seal;
     await signalFormExamples.find(({name}) => name === 'review')?.reach(form);
+    finish();
+    await aTimeout(0);
     await visitor.next(form);
     await aTimeout(10);
     exampleServices.deliver = deliver;

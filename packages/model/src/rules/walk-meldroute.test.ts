@@ -220,12 +220,12 @@ describe('findRoutes', () => {
 
   it('adds the way out when it is about someone of the gemeente and no reader may have it', () => {
     const routes = meldroute.routes.map((route) => (route.id === 'outside' ? {...route, unread: true as const} : route));
-    const endpoint = {id: 'a', type: 'json', url: 'https://a.test/', readers: ['confidant'], integrity: true} as const;
+    const endpoint = {id: 'a', type: 'json', url: 'https://a.test/', readers: ['leader'], integrity: true} as const;
     const read = (part: Partial<Outcome>, endpoints?: readonly StaffEndpoint[]): string =>
       findRoutes({...meldroute, routes}, outcome({isComplete: true, ...part}), endpoints).map(({id}) => id).join(' ');
     assert.equal(read({flags: ['integrity']}, [endpoint]), 'confidant');
     assert.equal(read({flags: ['integrity']}, []), 'confidant outside');
-    assert.equal(read({flags: ['integrity'], involved: ['confidant']}, [endpoint]), 'outside');
+    assert.equal(read({flags: ['integrity'], involved: ['leader']}, [endpoint]), 'outside');
     assert.equal(read({flags: ['integrity'], isComplete: false}, []), '');
     assert.equal(read({}, []), 'report');
     assert.equal(read({flags: ['integrity']}), 'confidant');
