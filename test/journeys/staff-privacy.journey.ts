@@ -328,10 +328,10 @@ for (const engine of chooseEngines().filter((one) => one !== 'webkit')) {
       await openStaff(page, address('oefenen'), CHECKLIST);
       await hearPage(page);
       const [example] = staff.staff.cases;
-      const signs = staff.staff.signs.filter(({id}) => example?.signs.includes(id));
-      const practised = await watch(signs.flatMap(({id, text}) => [id, text]));
-      assert.ok(practised.length >= 4);
-      for (const {text} of signs) await keyboard.tick(text);
+      const sign = staff.staff.signs.find(({id}) => example?.signs.includes(id));
+      const practised = await watch([sign?.id ?? '', sign?.text ?? '']);
+      assert.equal(practised.length, 2);
+      await keyboard.tick(sign?.text ?? '');
       await press('checklist.practice.compare');
       await awaitHeading(page, keyboard, say('checklist.practice.compared'));
       await expectNothing(practised, 'in practice');
