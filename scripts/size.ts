@@ -5,5 +5,5 @@ const row = (name: string, bytes: number, note = ''): string => `  ${name.padEnd
 
 for (const page of await measurePages()) {
   const lines = page.files.map(({name, bytes}) => row(name, bytes));
-  console.log([page.name, ...lines, row('together', sumOf(page), `  of at most ${page.goal}`), ''].join('\n'));
+  console.log([page.name, ...lines, row('together', sumOf(page), page.limit === undefined ? '' : `  of at most ${page.limit}`), ''].join('\n'));
 }
