@@ -35,8 +35,6 @@ const RESIDENTS = [
   'veilig-thuis',
   'arbeidsinspectie',
   'kindertelefoon',
-  'slachtofferhulp',
-  'centrum-seksueel-geweld',
 ];
 
 const icon = (path: string): Html =>
