@@ -184,10 +184,15 @@ export class ContactCardElement extends BaseElement {
       this.#watch = new MutationObserver(() => this.requestUpdate());
       this.#watch.observe(provider, {attributeFilter: ['config-src', 'config-integrity', 'lang']});
     }
+    // A timer does not count the hours that a device sleeps.
+    document.addEventListener('visibilitychange', this.#handleReturn);
+    window.addEventListener('pageshow', this.#handleReturn);
     this.requestUpdate();
   }
 
   disconnectedCallback(): void {
+    document.removeEventListener('visibilitychange', this.#handleReturn);
+    window.removeEventListener('pageshow', this.#handleReturn);
     clearTimeout(this.#timer);
     this.#watch?.disconnect();
     this.#watch = undefined;
@@ -252,6 +257,8 @@ export class ContactCardElement extends BaseElement {
       <div class="cards">${drawn}</div>
     </div>`;
   }
+
+  readonly #handleReturn = (): void => this.requestUpdate();
 
   /** Draws again when someone opens or closes, and at midnight, when "tomorrow" becomes "today". */
   #drawAgain({cards, holidays}: CardData, now: Date): void {

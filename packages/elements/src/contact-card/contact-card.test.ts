@@ -374,6 +374,18 @@ describe('baken-contact-card', () => {
       card.remove();
     });
 
+    it('draws itself again when a device wakes up or the page comes back, whatever the timer did', async () => {
+      for (const [target, type] of [[document, 'visibilitychange'], [window, 'pageshow']] as const) {
+        set('2026-11-24T16:00+01:00');
+        const card = await put('comensha politie');
+        set('2026-11-25T06:30+01:00');
+        target.dispatchEvent(new Event(type));
+        await card.updateComplete;
+        expect(textOf(card, '.tag'), type).to.equal('Gesloten, vandaag open om 9.00 uur');
+        card.remove();
+      }
+    });
+
     it('counts the hours of a day on which the clock changes', async () => {
       set('2026-03-28T20:00+01:00');
       const card = await put('politie');

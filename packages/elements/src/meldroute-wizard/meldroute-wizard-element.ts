@@ -168,7 +168,9 @@ export class MeldrouteWizardElement extends Widget {
   #finish(): void {
     const isReady = !this.#isBroken && this.#findStaff() !== undefined;
     this.toggleAttribute('data-ready', isReady);
-    this.#receive(isReady && this.isConnected);
+    // A record under way stays as it was sent: whoever sent it waits for its outcome.
+    const isUnderWay = this.#place?.at === 'outcome' && this.#record.state.kind !== 'received';
+    this.#receive(isReady && this.isConnected && !isUnderWay);
     if (this.#focusNext === undefined) return;
     const id = CSS.escape(this.#focusNext);
     this.#focusNext = undefined;

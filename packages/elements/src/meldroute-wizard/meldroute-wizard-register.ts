@@ -11,7 +11,7 @@ import {choiceField, type FieldView, textField} from '../parts/fields.js';
 import {icon} from '../parts/icon.js';
 import {button, type Drawn, errorSummary, more, panel, paragraph, title, TITLE_ID} from '../parts/screen.js';
 import {need} from '../parts/words.js';
-import {bar, given, page, planned, stamp, taken} from './meldroute-wizard-steps.js';
+import {bar, emergencyPanel, given, page, planned, stamp, taken} from './meldroute-wizard-steps.js';
 import {isWeighing, type WizardView} from './meldroute-wizard-view.js';
 
 const progress = ({words, part, parts}: WizardView): Drawn =>
@@ -55,7 +55,7 @@ export function recordScreen(step: Step, view: WizardView): TemplateResult {
   const {words} = view;
   return page(
     html`
-      ${bar(view)} ${errorSummary(view.errors, words, view.onShowError)} ${progress(view)}
+      ${bar(view)} ${errorSummary(view.errors, words, view.onShowError)} ${emergencyPanel(view)} ${progress(view)}
       <form
         novalidate
         autocomplete="off"
@@ -132,7 +132,7 @@ export function reviewScreen(steps: readonly Step[], view: WizardView): Template
   const {words} = view;
   return page(
     html`
-      ${bar(view)} ${progress(view)}
+      ${bar(view)} ${emergencyPanel(view)} ${progress(view)}
       <div class="stack-s">
         ${title(words.get('wizard.review.title'))} ${paragraph(words.get('wizard.review.hint'), 'hint read')}
       </div>

@@ -145,6 +145,18 @@ const hintOf = ({id, kind}: MeldrouteNode, {words}: WizardView): string | undefi
 const progress = ({words, number, left}: WizardView): Drawn =>
   paragraph(left > 0 ? words.count('wizard.step', left, {number}) : words.get('wizard.step.last', {number}), 'step');
 
+/** While the record is written: who has to call 112 has to see it there too. */
+export const emergencyPanel = ({words, plan}: WizardView): Drawn =>
+  plan.steps.some(({route}) => route.emergency)
+    ? html`<div class="panel danger">
+        ${icon('phone')}
+        <div>
+          <p><strong>${words.get('wizard.sure.first')}</strong></p>
+          <div class="buttons">${callEmergency(words, 'small')}</div>
+        </div>
+      </div>`
+    : nothing;
+
 /** On a narrow screen what is certain stands under the question, so the most urgent of it is said above it too. */
 const first = (view: WizardView): Drawn => {
   const {words, plan, isUrgent} = view;

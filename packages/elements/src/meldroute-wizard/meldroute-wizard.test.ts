@@ -421,9 +421,10 @@ describe('baken-meldroute-wizard', () => {
     await press(wizard, '.main > .buttons .quiet');
     await press(wizard, again);
     expect(signals.length, 'seen again and sent again').to.equal(1);
+    expect(offerSigns('wizard', ['ARB-01'], wizard), 'a record under way stays as it was sent').to.equal(false);
+    await press(wizard, '.main > .buttons .quiet');
     offerSigns('wizard', ['ARB-01'], wizard);
     await wizard.updateComplete;
-    await press(wizard, '.main > .buttons .quiet');
     await press(wizard, again);
     exampleServices.seal = seal;
     expect(signals.length).to.equal(2);
@@ -448,6 +449,12 @@ describe('baken-meldroute-wizard', () => {
     await wizard.updateComplete;
     expect(root(wizard).querySelector<HTMLTextAreaElement>('#facts')?.value).to.equal('Vijf mannen');
     expect(text(wizard)).to.not.contain('OUD');
+  });
+
+  it('keeps 112 in sight while the record is written and read over', async () => {
+    for (const name of ['record', 'record, weighing', 'review']) {
+      expect(root(await example(name)).querySelector('.main a[href="tel:112"]'), name).to.not.equal(null);
+    }
   });
 
   it('takes signs from a checklist on the page, shows them in words, and lets them go again', async () => {
