@@ -13,6 +13,15 @@ export interface GemeenteHost extends HTMLElement {
   requestUpdate(): void;
 }
 
+/** Any script on the page may provide: what it gives us to call may throw. */
+function attempt(step: (() => void) | undefined): void {
+  try {
+    step?.();
+  } catch {
+    // It is not ours; we let go of it all the same.
+  }
+}
+
 /**
  * Finds the compiled file for a widget: its property, else its `config-src`, else the `baken-gemeente` around it.
  * The widget calls the methods `host…` when it enters or leaves the page, and before it is drawn.
@@ -21,6 +30,8 @@ export class GemeenteSource {
   readonly #host: GemeenteHost;
   #provided: CompiledGemeente | undefined;
   #unsubscribe: (() => void) | undefined;
+  /** What was asked last; an answer to an earlier question may come later. */
+  #handle: unknown;
   #asked = '';
   #src: string | undefined;
   #loaded: CompiledGemeente | undefined;
@@ -37,12 +48,23 @@ export class GemeenteSource {
   }
 
   hostConnected(): void {
-    this.#host.dispatchEvent(new ContextEvent(gemeenteContext, this.#host, this.#handleProvided, true));
+    const handle = (gemeente: CompiledGemeente | undefined, unsubscribe?: () => void): void => {
+      const isLate = this.#handle !== handle;
+      // Moved meanwhile, or another provider took over: the one before must not answer any more.
+      if (unsubscribe !== this.#unsubscribe) attempt(isLate ? unsubscribe : this.#unsubscribe);
+      if (isLate) return;
+      this.#unsubscribe = unsubscribe;
+      this.#provided = gemeente;
+      this.#host.requestUpdate();
+    };
+    this.#handle = handle;
+    this.#host.dispatchEvent(new ContextEvent(gemeenteContext, this.#host, handle, true));
   }
 
   hostDisconnected(): void {
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
+    const unsubscribe = this.#unsubscribe;
+    this.#handle = this.#unsubscribe = undefined;
+    attempt(unsubscribe);
   }
 
   hostUpdate(): void {
@@ -56,15 +78,6 @@ export class GemeenteSource {
     this.#asked = asked;
     if (src !== undefined) void this.#load({src, integrity, language}, asked);
   }
-
-  /** The same function for every request, so that a provider knows us again. */
-  readonly #handleProvided = (gemeente: CompiledGemeente | undefined, unsubscribe?: () => void): void => {
-    // Another provider took over: the one before must not answer any more.
-    if (unsubscribe !== this.#unsubscribe) this.#unsubscribe?.();
-    this.#unsubscribe = unsubscribe;
-    this.#provided = gemeente;
-    this.#host.requestUpdate();
-  };
 
   async #load(source: {src: string; integrity: string | undefined; language: string}, asked: string): Promise<void> {
     try {

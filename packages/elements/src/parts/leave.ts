@@ -113,7 +113,6 @@ function inOpenDialog(start: Node): boolean {
 export class LeaveKeys {
   readonly #host: KeysHost;
   readonly #options: LeaveKeysOptions;
-  #listening: AbortController | undefined;
   #presses: number[] = [];
   #last: Event | undefined;
   #down = false;
@@ -125,17 +124,19 @@ export class LeaveKeys {
   }
 
   hostConnected(): void {
-    this.#listening = new AbortController();
-    const options = {capture: true, signal: this.#listening.signal};
-    for (const target of [window, this.#host.renderRoot]) {
-      target.addEventListener('keydown', this.#handleKey, options);
-      target.addEventListener('keyup', this.#handleKey, options);
-    }
+    this.#listen('addEventListener');
   }
 
   hostDisconnected(): void {
-    this.#listening?.abort();
+    this.#listen('removeEventListener');
     this.#reset();
+  }
+
+  /** One by one, not by a signal: older releases of zone.js take away all listeners of a type with the first. */
+  #listen(how: 'addEventListener' | 'removeEventListener'): void {
+    for (const target of [window, this.#host.renderRoot]) {
+      for (const type of ['keydown', 'keyup']) target[how](type, this.#handleKey, true);
+    }
   }
 
   readonly #handleKey = (event: Event): void => {

@@ -9,6 +9,9 @@ import {LeaveKeys} from './leave.js';
 /** The properties that are kept when a page sets them before the element is defined. */
 const properties = ['configSrc', 'configIntegrity', 'topic', 'gemeente'] as const;
 
+/** Leaves as the widget does, also when a page put something else on it under this name. */
+export const leaveFrom = (widget: Widget): void => (Object.getPrototypeOf(widget) as Widget).leave.call(widget);
+
 /**
  * What our widgets have in common: a gemeente, three times Escape to leave, and one template that is drawn into a root
  * of their own, once for all that changed together.
@@ -26,7 +29,7 @@ export abstract class Widget extends BaseElement {
   /** How many more presses of Escape leave the page; 0 when nobody pressed. */
   protected more = 0;
   readonly #keys = new LeaveKeys(this, {
-    onLeave: () => this.leave(),
+    onLeave: () => leaveFrom(this),
     onCount: (more) => {
       this.more = more;
       this.requestUpdate();
@@ -135,7 +138,7 @@ export abstract class Widget extends BaseElement {
   }
 
   #write(name: string, value: string | undefined): void {
-    if (value === undefined) this.removeAttribute(name);
+    if (value === undefined || value === null) this.removeAttribute(name);
     else this.setAttribute(name, value);
   }
 }

@@ -6,7 +6,7 @@ import {baseStyles} from '../parts/base-styles.js';
 import {leave, leaveTarget} from '../parts/leave.js';
 import {leaveButton, leaveStyles} from '../parts/leave-button.js';
 import {sheet} from '../parts/sheet.js';
-import {Widget} from '../parts/widget.js';
+import {leaveFrom, Widget} from '../parts/widget.js';
 import {Words} from '../parts/words.js';
 import {quickExitStyles} from './quick-exit-styles.js';
 
@@ -41,7 +41,7 @@ export class QuickExitElement extends Widget {
             label,
             words,
             more: this.more,
-            onLeave: () => this.leave(),
+            onLeave: () => leaveFrom(this),
           })
         : nothing}
     `;

@@ -21,13 +21,17 @@ import {sheet} from '../parts/sheet.js';
 import {version} from '../parts/version.js';
 import {leave, leaveTarget, onLeave} from '../parts/leave.js';
 import {leaveButton, leaveStyles} from '../parts/leave-button.js';
-import {Widget} from '../parts/widget.js';
+import {leaveFrom, Widget} from '../parts/widget.js';
 import {Words} from '../parts/words.js';
 import {rootMode} from '#root-mode';
 import {getServices, type Send} from '../services.js';
 import {SignalReceivedEvent, SignalSendingEvent} from './signal-form-events.js';
 import {type FormActions, type FormView, outcomeScreen, rehearse, reviewScreen, stepScreen, TITLE_ID} from './signal-form-steps.js';
 import {signalFormStyles} from './signal-form-styles.js';
+
+// Taken when the module loads: a page that replaces it later does not choose the id of a signal.
+const {crypto} = globalThis;
+const {randomUUID} = crypto;
 
 const styles = sheet(tokens + baseStyles + leaveStyles + signalFormStyles);
 
@@ -119,12 +123,12 @@ export class SignalFormElement extends Widget {
   }
 
   override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stopListening?.();
     // Taken off the page, not moved: nothing would wipe it when the page is left.
     queueMicrotask(() => {
       if (!this.isConnected) this.wipe();
     });
+    this.#stopListening?.();
+    super.disconnectedCallback();
   }
 
   protected override update(): void {
@@ -214,7 +218,7 @@ export class SignalFormElement extends Widget {
     const found = this.source.gemeente;
     // Who started keeps the form, in the language it has, whatever the page does.
     const kept = this.#chosen;
-    return kept && (!found || kept.gemeente.id === found.gemeente.id) ? kept : found;
+    return kept && (!found || this.#place || kept.gemeente.id === found.gemeente.id) ? kept : found;
   }
 
   #steps(gemeente: CompiledGemeente): readonly Step[] {
@@ -263,7 +267,7 @@ export class SignalFormElement extends Widget {
 
   #go(place: Place, focus: string = TITLE_ID): void {
     this.#keepRoom('0');
-    this.#chosen ??= this.#findGemeente();
+    this.#chosen = this.#findGemeente();
     this.#place = place;
     this.#focusNext = focus;
     this.requestUpdate();
@@ -358,19 +362,22 @@ export class SignalFormElement extends Widget {
         return;
       }
       const answers: Answers = this.#answers;
+      let sealing: Promise<Envelope> | undefined;
       try {
         const signal = buildSignal({
           gemeente,
           answers,
           topic: this.topic,
-          id: crypto.randomUUID(),
+          id: randomUUID.call(crypto),
           now: new Date(),
           version,
         });
-        const sealing = (this.#envelope ??= services.seal(signal));
+        sealing = this.#envelope ??= services.seal(signal);
         const envelope = await sealing;
         // The visitor may have left or changed an answer while the bytes were made.
         if (this.#envelope !== sealing || this.#place?.at !== 'outcome') return;
+        // Another press was first: one delivery, however often it is pressed.
+        if (this.#delivery) return;
         this.#delivery = services.deliver({
           gemeente,
           envelope,
@@ -381,6 +388,8 @@ export class SignalFormElement extends Widget {
           },
         });
       } catch {
+        // The failure of bytes that nobody waits for any more is no news of those that took their place.
+        if (this.#envelope !== sealing) return;
         this.#envelope = undefined;
         this.#handleState({kind: 'waiting', outcome: 'unsent', automatic: false});
       }
@@ -403,7 +412,7 @@ export class SignalFormElement extends Widget {
       this.#focusNext = TITLE_ID;
       this.wipe();
     },
-    onLeave: () => this.leave(),
+    onLeave: () => leaveFrom(this),
     onLanguage: async (language) => {
       const gemeente = this.#findGemeente();
       const services = getServices();

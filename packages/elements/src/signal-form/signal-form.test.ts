@@ -146,6 +146,8 @@ describe('baken-signal-form', () => {
     const form = await example('review');
     const original = exampleServices.deliver;
     let sent = 0;
+    // Under way, not answered at once: an answer would end it before the other presses count.
+    setExampleStates({kind: 'sending'});
     exampleServices.deliver = (job) => {
       sent += 1;
       return original(job);
@@ -181,6 +183,41 @@ describe('baken-signal-form', () => {
     exampleServices.deliver = deliver;
     expect(sent.length).to.equal(1);
     expect(sent[0]).to.not.equal('gone');
+  });
+
+  it('takes no failure of bytes that nobody waits for as news of those that took their place', async () => {
+    const form = await example('review');
+    const {seal} = exampleServices;
+    let fail = (): void => undefined;
+    exampleServices.seal = () =>
+      new Promise((_resolve, reject) => {
+        fail = () => reject(new Error('late'));
+      });
+    await visitor.next(form);
+    form.wipe();
+    exampleServices.seal = seal;
+    await signalFormExamples.find(({name}) => name === 'received')?.reach(form);
+    const words = form.renderRoot.textContent;
+    fail();
+    await aTimeout(10);
+    expect(form.renderRoot.textContent).to.equal(words);
+  });
+
+  it('keeps the gemeente with which a visitor started, and takes another one after a wipe', async () => {
+    const form = await example('describe');
+    const known = exampleGemeente('nl');
+    const steps = known.steps.map((step, index) => (index === 0 ? {...step, title: 'Vraag van Anderdorp'} : step));
+    const before = form.renderRoot.textContent;
+    form.gemeente = acceptGemeente(structuredClone({...known, gemeente: {...known.gemeente, id: 'anderdorp'}, steps}));
+    await form.updateComplete;
+    expect(form.renderRoot.textContent).to.equal(before);
+    form.wipe();
+    await form.updateComplete;
+    expect(form.renderRoot.querySelector('#title')?.textContent).to.equal('Vraag van Anderdorp');
+    await visitor.choose(form, 'danger-no');
+    await visitor.next(form);
+    await visitor.back(form);
+    expect(form.renderRoot.querySelector('#title')?.textContent).to.equal('Vraag van Anderdorp');
   });
 
   it('makes the bytes once for every try, and other bytes under another id after a change', async () => {

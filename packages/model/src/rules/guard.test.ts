@@ -25,6 +25,7 @@ describe('guardCompiled', () => {
     ['a code that cannot be read', 'shape', {...sound, gemeente: {code: {toString: 1, valueOf: 1}}}],
     ['an endpoint without https', 'endpoint', {...sound, endpoint: {url: 'http://x.test/'}}],
     ['an endpoint that only looks like loopback', 'endpoint', {...sound, endpoint: {url: 'http://127.0.0.1.x.test/'}}],
+    ['cookies to send along', 'endpoint', {...sound, endpoint: {...sound.endpoint, credentials: 'include'}}],
     ['an exit that is a script', 'endpoint', {...sound, exitUrl: 'javascript:alert(1)'}],
     ['no questions', 'questions', {...sound, steps: []}],
     ['steps that are no list', 'shape', {...sound, steps: 'abc'}],

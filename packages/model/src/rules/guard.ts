@@ -15,7 +15,7 @@ export function guardCompiled(data: unknown): string | undefined {
     const file = data as CompiledGemeente;
     if (file.format !== COMPILED_FORMAT) return 'format';
     if (!/^\d{4}$/.test(file.gemeente.code)) return 'gemeente';
-    if (!isSafeUrl(file.endpoint.url) || !isSafeUrl(file.exitUrl)) return 'endpoint';
+    if (!isSafeUrl(file.endpoint.url) || !isSafeUrl(file.exitUrl) || file.endpoint.credentials) return 'endpoint';
     if (!file.steps.some((step) => step.questions.length > 0)) return 'questions';
     if (!file.contacts.some((contact) => contact.phone?.dial === '112')) return '112';
     return undefined;
