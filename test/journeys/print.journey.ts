@@ -20,9 +20,9 @@ interface Printed {
   readonly css: string;
 }
 
-/** A4 in points, and its page box within margins of 12 mm in CSS pixels. */
+/** A4 in points; and in CSS pixels, with the margin of 12 mm that the sheet keeps by itself. */
 const A4 = [595, 842] as const;
-const box = {width: (186 * 96) / 25.4, height: (273 * 96) / 25.4};
+const box = {width: (210 * 96) / 25.4, height: (297 * 96) / 25.4, margin: (12 * 96) / 25.4};
 
 /** What nobody who walks past a printer may read at the top of a sheet. */
 const telling = /mensenhandel|uitbuiting|slachtoffer|dader|integriteit|traffick|exploit|victim|integrity|meldroute/i;
@@ -102,7 +102,7 @@ describe('what an employee prints', () => {
       const html = `<!doctype html>${printed.html.replace('<head>', `<head><style>${printed.css}</style>`)}`;
       await cdp.send('Page.setDocumentContent', {frameId: frameTree.frame.id, html});
       await cdp.send('Emulation.setEmulatedMedia', {media: 'print'});
-      const outside = await page.evaluate(({width, height}) => {
+      const outside = await page.evaluate(({width, height, margin}) => {
         const found: string[] = [];
         const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
         for (let node = texts.nextNode(); node; node = texts.nextNode()) {
@@ -112,7 +112,8 @@ describe('what an employee prints', () => {
           // The box of letters is a little taller than their line.
           const rects = [...range.getClientRects()];
           const isInside = rects.length > 0 && rects.every(({left, right, top, bottom, width: wide, height: high}) =>
-            wide > 0 && high > 0 && left >= -2 && top >= -2 && right <= width + 0.5 && bottom <= height + 0.5);
+            wide > 0 && high > 0 && left >= margin - 2 && top >= margin - 4
+              && right <= width - margin + 0.5 && bottom <= height - margin + 0.5);
           if (!isInside) found.push(node.textContent.trim());
         }
         return found;
