@@ -22,6 +22,7 @@ import {receiveSigns} from '../parts/hand-over.js';
 import {keepTyping} from '../parts/keep-typing.js';
 import {leave, onLeave} from '../parts/leave.js';
 import {TITLE_ID} from '../parts/screen.js';
+import {sendingStyles} from '../parts/sending-styles.js';
 import {sheet} from '../parts/sheet.js';
 import {staffStyles} from '../parts/staff-styles.js';
 import {StaffWords} from '../parts/staff-words.js';
@@ -46,7 +47,7 @@ import {
   type WizardView,
 } from './meldroute-wizard-view.js';
 
-const styles = sheet(tokens + baseStyles + staffStyles + meldrouteWizardStyles);
+const styles = sheet(tokens + baseStyles + staffStyles + sendingStyles + meldrouteWizardStyles);
 
 /** Where the employee is: at a question, at what to do, or at a part of the record. */
 type Place =

@@ -193,80 +193,11 @@ export const meldrouteWizardStyles = css`
   }
 
   /* Registering. */
-  .review {
-    margin-block: 24px 32px;
-  }
-  .review > div {
-    display: grid;
-    gap: 4px 16px;
-    grid-template-columns: minmax(0, 1fr) auto;
-    padding-block: 12px;
-    border-block-start: 1px solid var(--_line);
-  }
-  .review > div:last-child {
-    border-block-end: 1px solid var(--_line);
-  }
-  .review dt {
-    align-self: center;
-    font-weight: var(--_label-weight);
-  }
   .review .answer {
-    grid-column: 1 / -1;
-    grid-row: 2;
     max-inline-size: 36em;
-  }
-  .review li {
-    white-space: pre-line;
   }
   .review li + li {
     margin-block-start: 4px;
-  }
-  .outcome {
-    display: grid;
-    justify-items: start;
-    gap: 16px;
-  }
-  .outcome > .icon {
-    inline-size: 48px;
-    block-size: 48px;
-    margin-inline-start: -6px;
-    stroke-width: 1.5;
-  }
-  .ok > .icon {
-    color: var(--_success);
-  }
-  .maybe > .icon {
-    color: var(--_warning);
-  }
-  .ring {
-    inline-size: 48px;
-    block-size: 48px;
-    border: 4px solid var(--_line);
-    border-block-start-color: var(--_accent);
-    border-radius: 50%;
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .ring {
-      animation: turn 1200ms linear infinite;
-    }
-  }
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
-  }
-  .reference {
-    inline-size: 100%;
-    padding: 24px;
-    background: var(--_sunken);
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_button-radius) * 1.5);
-  }
-  .code {
-    font-size: calc(var(--_t) * 2.2);
-    font-weight: 700;
-    line-height: 1.2;
-    letter-spacing: 0.02em;
   }
 
   /* The frame that prints, seen by nobody. */

@@ -16,7 +16,9 @@ import {buildSignal, type Envelope} from '@baken/model/rules/signal';
 import {tokens} from '@baken/theme/tokens';
 
 import {baseStyles} from '../parts/base-styles.js';
+import {directionOf} from '../parts/direction-of.js';
 import {keepTyping} from '../parts/keep-typing.js';
+import {sendingStyles} from '../parts/sending-styles.js';
 import {sheet} from '../parts/sheet.js';
 import {version} from '../parts/version.js';
 import {leave, leaveTarget, onLeave} from '../parts/leave.js';
@@ -33,7 +35,7 @@ import {signalFormStyles} from './signal-form-styles.js';
 const {crypto} = globalThis;
 const {randomUUID} = crypto;
 
-const styles = sheet(tokens + baseStyles + leaveStyles + signalFormStyles);
+const styles = sheet(tokens + baseStyles + leaveStyles + sendingStyles + signalFormStyles);
 
 /** Where the visitor is: at a step, at the review, or at the outcome of sending. */
 type Place = {readonly at: 'step'; readonly step: string} | {readonly at: 'review'} | {readonly at: 'outcome'};
@@ -472,13 +474,7 @@ export class SignalFormElement extends Widget {
     this.#showErrors(step, this.#errorsAt(gemeente, step));
     return true;
   }
-
 }
 
 const outcomeOf = (state: DeliveryState): string => (state.kind === 'waiting' ? state.outcome : state.kind);
 
-const rightToLeft = ['ar', 'dv', 'fa', 'he', 'ps', 'ur', 'yi'];
-
-/** The writing direction of a language. */
-const directionOf = (language: string): 'rtl' | 'ltr' =>
-  rightToLeft.includes(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
