@@ -138,7 +138,7 @@ describe('baken', () => {
     assert.equal((await run('route', sample('diemen.staff.json'), '--out', out)).code, 0);
     const list = await readFile(out, 'utf8');
     assert.match(list, /^# Meldroute van Diemen\n/);
-    assert.match(list, / {3}- Ik heb zelf steun nodig \[support\] \(\d+\) → Einde: dit ga je doen\n/);
+    assert.match(list, / {3}- Ik heb zelf steun nodig \[support\] \(\d+, \d+\) → Einde: dit ga je doen\n/);
     assert.match(list, /\n1\. Bel 112 \[call-112\]\n {3}- Wie: Politie en ambulance\.\n {3}- Contact: Noodnummer\.\n/);
   });
 

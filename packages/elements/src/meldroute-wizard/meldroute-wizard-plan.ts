@@ -1,8 +1,7 @@
-import type {ConsentState} from '@baken/model/rules/consent';
 import type {CardContact} from '@baken/model/rules/contact-card';
 import {dueAgainAt, dueAt} from '@baken/model/rules/deadline';
 import {addDays, wallClock} from '@baken/model/rules/dutch-calendar';
-import {INTEGRITY, type MeldrouteRoute} from '@baken/model/rules/meldroute';
+import {type ConsentChoice, INTEGRITY, type MeldrouteRoute} from '@baken/model/rules/meldroute';
 import {type Opening, openingAt} from '@baken/model/rules/opening-hours';
 import type {CompiledStaff} from '@baken/model/rules/staff';
 import {findEndpoint, findRoutes, hasChannel, type Outcome, resolveContacts} from '@baken/model/rules/walk-meldroute';
@@ -156,9 +155,10 @@ function reach({card}: PlanContact): string {
 /** What was said about consent, in words. */
 export interface SpokenConsent {
   readonly purpose: string;
-  readonly state: ConsentState;
   readonly label: string;
   readonly said: string;
+  /** What it can become; nothing when it was said in a question about more, which is then answered again. */
+  readonly steps: readonly ConsentChoice[];
 }
 
 /** Writes a plan as plain text, to paste where the employee keeps it. */

@@ -1,7 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 
 import type {CardContact} from '@baken/model/rules/contact-card';
-import {consentSteps} from '@baken/model/rules/consent';
 
 import {contactItem, exampleMark} from '../parts/contacts.js';
 import {icon} from '../parts/icon.js';
@@ -159,23 +158,25 @@ const consent = (view: WizardView): Drawn => {
     <h3>${words.get('wizard.consent.title')}</h3>
     <dl class="given states">
       ${view.consent.map(
-        ({purpose, label, said, state}) => html`<div>
+        ({purpose, label, said, steps}) => html`<div>
           <dt>${label}</dt>
           <dd class="answer">${said}</dd>
-          <dd class="switch change">
-            ${consentSteps[state].map(
-              (choice) => html`<button
-                type="button"
-                class="quiet"
-                id="consent-${purpose}-${choice}"
-                @click=${() => view.onChangeConsent(purpose, choice)}
-              >
-                ${words.get('wizard.consent.change', {choice: words.get(`consent.${choice}`)})}<span class="vh"
-                  >: ${label}</span
-                >
-              </button>`,
-            )}
-          </dd>
+          ${steps.length === 0
+            ? nothing
+            : html`<dd class="switch change">
+                ${steps.map(
+                  (choice) => html`<button
+                    type="button"
+                    class="quiet"
+                    id="consent-${purpose}-${choice}"
+                    @click=${() => view.onChangeConsent(purpose, choice)}
+                  >
+                    ${words.get('wizard.consent.change', {choice: words.get(`consent.${choice}`)})}<span class="vh"
+                      >: ${label}</span
+                    >
+                  </button>`,
+                )}
+              </dd>`}
         </div>`,
       )}
     </dl>

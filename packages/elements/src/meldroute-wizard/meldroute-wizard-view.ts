@@ -1,5 +1,5 @@
 import type {Answer, AnswerError, Answers} from '@baken/model/rules/answers';
-import {listRefused} from '@baken/model/rules/consent';
+import {consentSteps, listRefused} from '@baken/model/rules/consent';
 import type {CompiledGemeente} from '@baken/model/rules/gemeente';
 import type {ConsentChoice, Meldroute, MeldrouteNode} from '@baken/model/rules/meldroute';
 import type {CompiledStaff, StaffSign} from '@baken/model/rules/staff';
@@ -107,20 +107,21 @@ export function needsWeighing({outcome}: Walk): boolean {
   return listRefused(outcome.consent).length > 0;
 }
 
-/** What was said about each purpose that was asked about, in words. */
+/** What was said about each purpose that was asked about, or that an answer spoke of, in words. */
 export function sayConsent(
   {staff}: CompiledStaff,
   {visited, outcome}: Walk,
   words: StaffWords,
 ): readonly SpokenConsent[] {
   const asked = new Set(visited.flatMap((node) => listPurposes(staff.meldroute, node)));
-  return [...asked].map((purpose) => {
+  const spoken = staff.meldroute.purposes.filter((purpose) => asked.has(purpose) || outcome.consent[purpose]);
+  return spoken.map((purpose) => {
     const state = outcome.consent[purpose] ?? 'unasked';
     return {
       purpose,
-      state,
       label: words.get(`purpose.${purpose}.label`),
       said: words.get(state === 'unasked' ? 'wizard.consent.unasked' : `consent.${state}`),
+      steps: asked.has(purpose) ? consentSteps[state] : [],
     };
   });
 }

@@ -212,11 +212,11 @@ export const meldrouteWizardExamples: readonly MeldrouteWizardExample[] = [
   at('result', toResult),
   at('result, only support', walking('start-support')),
   at('result, longest', toLongest),
-  at('result, refused help', toAlone, walking('wants-help-no'), async (wizard) => {
-    await choose(wizard, 'consent-refused-help-no', 'consent-refused-police-no');
-    await next(wizard);
-    await walk(wizard, 'override-no', 'form-unsure', 'pattern-no', 'name-safe-yes', 'self-fine');
-  }),
+  at(
+    'result, refused help',
+    toAlone,
+    walking('wants-help-no', 'override-no', 'form-unsure', 'pattern-no', 'name-safe-yes', 'self-fine'),
+  ),
   at('result, integrity', involving('about-whom-leidinggevende')),
   at(
     'result, nobody to register with',

@@ -216,6 +216,30 @@ describe('baken-meldroute-wizard', () => {
     expect(text(wizard)).to.contain('Regel hulp voor de persoon');
   });
 
+  it('shows a no to everything for each purpose, with nothing to change but the answer itself', async () => {
+    const wizard = await example('result, refused help');
+    const states = root(wizard).querySelector('.states');
+    expect([...(states?.querySelectorAll('dd.answer') ?? [])].map((said) => said.textContent)).to.deep.equal(
+      ['Nee', 'Nee', 'Nee', 'Nee'],
+    );
+    expect(states?.querySelector('button')).to.equal(null);
+    expect(text(wizard)).to.contain('Deel geen naam, en schrijf je afweging op.');
+  });
+
+  it('keeps nothing of what was said for a way that is no longer walked', async () => {
+    const wizard = await example('result');
+    await pressText(wizard, 'Wil de persoon hulp');
+    await employee.choose(wizard, 'wants-help-help-only');
+    await employee.next(wizard);
+    expect(titleOf(wizard)).to.equal('Waarvoor geeft de persoon nog toestemming?');
+    await employee.choose(wizard, 'consent-help-sharing-no');
+    await employee.next(wizard);
+    const said = [...root(wizard).querySelectorAll('.states dd.answer')].map((one) => one.textContent);
+    expect(said).to.deep.equal(['Ja', 'Nee', 'Nog niet gevraagd', 'Nee']);
+    expect(root(wizard).querySelector('#consent-police-yes')).to.equal(null);
+    expect(root(wizard).querySelector('#consent-sharing-yes')).to.not.equal(null);
+  });
+
   it('asks for the weighing when something was refused, and for nothing otherwise', async () => {
     const wizard = await example('record');
     await employee.write(wizard, 'facts', 'Zes mannen');

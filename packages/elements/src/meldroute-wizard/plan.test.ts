@@ -91,7 +91,7 @@ describe('the plan of the wizard', () => {
 
   it('writes it as plain text', () => {
     const {plan: drawn, words} = plan('2026-11-24T20:00:00Z');
-    const text = writePlan(drawn, [{purpose: 'help', state: 'yes', label: 'Hulp', said: 'Ja'}], words);
+    const text = writePlan(drawn, [{purpose: 'help', label: 'Hulp', said: 'Ja', steps: []}], words);
     expect(text).to.contain('1. 2 werkdagen, do 26 november, voor 17.00 uur: Zorg voor jezelf');
     expect(text).to.contain('DESK: 020-123 45 67');
     expect(text).to.contain('- Hulp: Ja');
