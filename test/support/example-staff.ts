@@ -56,7 +56,7 @@ export const exampleStaffSource = {
     {
       id: 'integrity',
       type: 'json',
-      url: 'http://127.0.0.1:9/v1/signals',
+      url: 'http://127.0.0.1:9/v1/integrity',
       readers: ['integriteitscoordinator'],
       integrity: true,
     },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 
-import {compileFiles, errorsOf, inShort, smallGemeente} from '../../test/small-gemeente.js';
+import {compileFiles, errorsOf, inShort, smallContent, smallGemeente} from '../../test/small-gemeente.js';
 import {compileSmallStaff, smallStaff, smallStaffContent} from '../../test/small-staff.js';
 import {guardStaff} from '../rules/guard-staff.js';
 import type {CompiledStaff} from '../rules/staff.js';
@@ -16,6 +16,7 @@ function staffIn(result: CompileResult, language = 'nl'): CompiledStaff {
   return file;
 }
 
+const [ordinary, apart] = smallStaff.staffEndpoints;
 const region = {format: 'baken.regio-staff-source/1'};
 const withRegion = {...smallStaff, extendsStaff: './region.staff.json'};
 
@@ -220,6 +221,15 @@ describe('a wrong staff file is refused, and the error says where and what', () 
       'small.staff.json staffEndpoints/line/readers/0 role-unknown'],
     ['an endpoint on plain http', {staffEndpoints: [{...smallStaff.staffEndpoints[0], url: 'http://x.example/'}]},
       'small.staff.json staffEndpoints/line/url endpoint'],
+    ['an integrity endpoint where ordinary signals of staff go',
+      {staffEndpoints: [ordinary, {...apart, url: 'https://Staff.example:443/v1/x/../signals/#apart'}]},
+      'small.staff.json staffEndpoints/apart/url endpoint-shared'],
+    ['an integrity endpoint where residents send',
+      {staffEndpoints: [ordinary, {...apart, url: smallGemeente.endpoint.url}]},
+      'small.staff.json staffEndpoints/apart/url endpoint-shared'],
+    ['two integrity endpoints in one place, as if each had readers of its own',
+      {staffEndpoints: [ordinary, apart, {...apart, id: 'other', readers: ['officer']}]},
+      'small.staff.json staffEndpoints/other/url endpoint-shared'],
     ['a workplace with a sign that is not there', {workplaces: [{id: 'counter', signs: ['BAL-09']}]},
       'small.staff.json workplaces/counter/signs/0 sign-unknown'],
     ['a sentence that does not exist', {texts: {nl: {'route.cara.title': 'x'}}},
@@ -265,6 +275,28 @@ describe('a wrong staff file is refused, and the error says where and what', () 
       assert.ok(errors.includes(expected), `${expected} is not in:\n${errors.join('\n')}`);
     });
   }
+
+  it('an integrity endpoint of the gemeente that is the ordinary one of its region, and names the other', () => {
+    const files = {'region.staff.json': {...region, staffEndpoints: [ordinary]}};
+    const change = {...withRegion, staffEndpoints: [{...apart, url: ordinary?.url}]};
+    const messages = {...smallContent.messages, 'endpoint-shared': 'Also of {name}.'};
+    const result = compileSmallStaff(change, files, smallStaffContent, {...smallContent, messages});
+    assert.ok(!result.ok);
+    assert.deepEqual(result.errors, [
+      {
+        file: 'small.staff.json',
+        key: 'staffEndpoints/apart/url',
+        line: 1,
+        found: '"https://staff.example/v1/signals"',
+        message: 'Also of line.',
+      },
+    ]);
+  });
+
+  it('but not ordinary signals of staff that go where those of residents go', () => {
+    const staffEndpoints = [{...ordinary, url: smallGemeente.endpoint.url}, apart];
+    staffIn(compileSmallStaff({staffEndpoints}));
+  });
 
   const warnings: readonly (readonly [string, Readonly<Record<string, unknown>>, string])[] = [
     ['nowhere to register', {staffEndpoints: null}, 'small.staff.json staffEndpoints endpoint-none'],

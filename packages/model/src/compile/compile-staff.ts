@@ -13,6 +13,7 @@ import {explainIssues} from './explain.js';
 import {type Layer, mergeLayers} from './merge.js';
 import {findNearest} from './nearest.js';
 import {createReport, type Finding, type Origins, type Report} from './report.js';
+import {isSamePlace} from './same-place.js';
 import {joinCatalogues, openWords, type Words} from './words.js';
 
 /** What a staff file is compiled with, besides the file itself. */
@@ -90,7 +91,20 @@ function joinContacts({contacts: open = []}: ResolvedGemeente, layers: readonly 
   return {contacts: (merged['contacts'] ?? []) as readonly ResolvedContact[], own, pathOf};
 }
 
-function compileEndpoints(staff: ResolvedStaff, report: Report): readonly StaffEndpoint[] {
+/**
+ * Where a signal about someone of the gemeente goes, nothing else may arrive: whoever reads that would read along. Also
+ * two such endpoints are two places, because each has readers of its own.
+ */
+function checkApart(endpoints: readonly StaffEndpoint[], {endpoint}: ResolvedGemeente, report: Report): void {
+  const ordinary = [{id: 'endpoint', url: endpoint.url}, ...endpoints.filter(({integrity}) => !integrity)];
+  const apart = endpoints.filter(({integrity}) => integrity);
+  for (const [index, {id, url}] of apart.entries()) {
+    const other = [...ordinary, ...apart.slice(0, index)].find((one) => isSamePlace(one.url, url));
+    if (other) report.error(`staffEndpoints/${id}/url`, url, 'endpoint-shared', {name: other.id});
+  }
+}
+
+function compileEndpoints(staff: ResolvedStaff, gemeente: ResolvedGemeente, report: Report): readonly StaffEndpoint[] {
   const {roles} = staff.meldroute;
   const {staffEndpoints: found, staffEndpoints: endpoints = []} = staff;
   for (const {id, readers} of endpoints) {
@@ -102,9 +116,11 @@ function compileEndpoints(staff: ResolvedStaff, report: Report): readonly StaffE
   }
   if (!endpoints.some(({integrity}) => !integrity)) report.warn('staffEndpoints', found, 'endpoint-none');
   if (!endpoints.some(({integrity}) => integrity)) report.warn('staffEndpoints', found, 'endpoint-integrity');
-  return endpoints.map(({integrity, ...endpoint}) =>
+  const compiled = endpoints.map(({integrity, ...endpoint}) =>
     compact<StaffEndpoint>({...endpoint, integrity: ifTrue(integrity)}),
   );
+  checkApart(compiled, gemeente, report);
+  return compiled;
 }
 
 type Signs = Content['signs']['signs'];
@@ -158,7 +174,7 @@ export function compileStaff(input: StaffInput): StaffResult {
   const staff = complete.data;
   checkOwnId(input.layers, report);
   const meldroute = arrangeMeldroute(staff.meldroute, report);
-  const endpoints = compileEndpoints(staff, report);
+  const endpoints = compileEndpoints(staff, gemeente, report);
   const {contacts, own, pathOf} = joinContacts(gemeente, input.layers);
   for (const contact of contacts) if (own.has(contact.id)) checkContact(contact, pathOf(contact.id), today, report);
   const confirm = {...gemeente.confirm, ...staff.confirm};
