@@ -64,7 +64,7 @@ export const exampleStaffSource = {
   staffContacts: [
     ...Object.entries(roles).map(([id, [nl, en]]) => ({
       id,
-      name: {nl: `${nl} (voorbeeld)`, en: `${en} (example)`},
+      name: {nl, en},
       email: {address: `${id}@voorbeeld.example`},
       roles: [id],
       example: true,

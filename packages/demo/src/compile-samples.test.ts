@@ -85,6 +85,17 @@ test('no contact of a sample for staff has a number that is made up', () => {
   }
 });
 
+test('what is made up says so once: the card marks it, so its words do not', () => {
+  for (const {files, contacts, staff} of samples) {
+    const cards = [...files.map((file) => file.contacts), ...contacts.map((file) => file.cards)];
+    for (const card of [...cards, ...staff.map((file) => file.staff.cards)].flat()) {
+      const words = [card.name, card.note].join(' ');
+      if (card.example) assert.doesNotMatch(words, /voorbeeld|example/i, card.id);
+      else assert.doesNotMatch(JSON.stringify(card), /\.example/, `${card.id} is made up and not marked`);
+    }
+  }
+});
+
 test('a mistake in a sample is an error that names the file and the key', async (context) => {
   const folder = (await mkdtemp(join(tmpdir(), 'baken-demo-gemeenten-'))) + sep;
   context.after(() => rm(folder, {recursive: true}));
