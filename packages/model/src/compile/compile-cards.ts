@@ -98,12 +98,17 @@ export function compileCards(
   });
 }
 
-/** Leaves out of `whenClosed` who has no card. Call it with all cards of a file. */
-export function linkCards(cards: readonly CardContact[]): readonly CardContact[] {
+/**
+ * Leaves out of `whenClosed` who has no card. Who names nobody, and is not always open, gets the contacts of `help`:
+ * those the gemeente shows beside its form, without 112. Call it with all cards of a file.
+ */
+export function linkCards(cards: readonly CardContact[], help: readonly string[]): readonly CardContact[] {
   const ids = new Set(cards.map(({id}) => id));
+  const usual = help.filter((id) => cards.some((card) => card.id === id && card.phone?.dial !== '112'));
   return cards.map(({whenClosed, ...card}) => {
-    const left = whenClosed?.filter((id) => ids.has(id)) ?? [];
-    return left.length > 0 ? {...card, whenClosed: left} : card;
+    const own = whenClosed?.filter((id) => ids.has(id)) ?? [];
+    const chain = own.length > 0 || card.opening?.always ? own : usual.filter((id) => id !== card.id);
+    return chain.length > 0 ? {...card, whenClosed: chain} : card;
   });
 }
 

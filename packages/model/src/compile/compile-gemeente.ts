@@ -187,7 +187,7 @@ function checkRest(gemeente: ResolvedGemeente, origins: Origins, shown: Readonly
 /** Writes the file with all contacts that residents may see, also those that the form does not show. */
 function compileContacts(
   file: CompiledGemeente,
-  {contacts = [], confirm}: ResolvedGemeente,
+  {contacts = [], confirm, help}: ResolvedGemeente,
   content: Content,
   words: Words,
   report: Report,
@@ -203,7 +203,7 @@ function compileContacts(
     languages,
     ...(example ? {example} : {}),
     content: file.content,
-    cards: linkCards(cards),
+    cards: linkCards(cards, help),
     holidays: compileHolidays(content),
     texts: compileCardTexts(content, language, words),
   };

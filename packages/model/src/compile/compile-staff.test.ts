@@ -86,6 +86,7 @@ describe('a staff file', () => {
     assert.deepEqual(cards.get('politie')?.roles, ['police']);
     assert.equal(cards.get('politie')?.phone?.shown, '0900-8844');
     assert.ok(cards.has('desk'));
+    assert.deepEqual(cards.get('officer')?.whenClosed, ['politie']);
     const change = {staffContacts: [...smallStaff.staffContacts, {id: '112', hours: null}]};
     const emergency = staffIn(compileSmallStaff(change)).staff.cards.find(({id}) => id === '112');
     assert.deepEqual([emergency?.hours, emergency?.phone?.dial], [undefined, '112']);

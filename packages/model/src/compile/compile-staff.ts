@@ -215,6 +215,7 @@ export function compileStaff(input: StaffInput): StaffResult {
         const source = contacts.filter(({id}) => own.has(id) === (at === 'staffContacts'));
         return compileCards({contacts: source, at, confirmed, known}, language, words, report);
       }),
+      gemeente.help,
     );
     const steps = handover.steps.map((step) =>
       compileStep({...step, questions: step.questions ?? []}, trusted, words),
