@@ -201,6 +201,34 @@ describe('a wrong configuration is refused, and the error says where and what', 
       'order danger-first',
     ],
     [
+      'the screen with 112 further on',
+      {steps: [{id: 'call', after: 'describe'}]},
+      'steps/call/after danger-first',
+    ],
+    [
+      'the screen with 112 further on, by order',
+      {order: ['danger', 'form', 'call', 'signs', 'advice', 'staff', 'describe', 'reach']},
+      'order danger-first',
+    ],
+    [
+      'an own step between danger and 112',
+      {steps: [{...ownStep, after: 'danger'}], texts: ownTexts},
+      'steps/own/after danger-first',
+    ],
+    ['the question about danger further on', {steps: [{id: 'danger', after: 'form'}]}, 'steps/danger/after danger-first'],
+    [
+      'the screen with 112 for another answer',
+      {steps: [{id: 'call', when: {danger: ['no']}}]},
+      'steps/call/when danger-first',
+    ],
+    ['the screen with 112 in another tone', {steps: [{id: 'call', tone: null}]}, 'steps/call/tone danger-first'],
+    ['the screen with 112 that goes on', {steps: [{id: 'call', end: false}]}, 'steps/call/end danger-first'],
+    [
+      'a topic that asks something between danger and 112',
+      {topics: [{id: 'adres', order: ['form', 'call']}]},
+      'topics/adres/order danger-first',
+    ],
+    [
       'a topic with a step that is not there',
       {topics: [{id: 'adres', order: ['sings']}]},
       'topics/adres/order step-unknown',
@@ -233,6 +261,17 @@ describe('a wrong configuration is refused, and the error says where and what', 
       assert.ok(errors.includes(`small.json ${expected}`), `${expected} is not in:\n${errors.join('\n')}`);
     });
   }
+
+  it('the question about danger switched off, and says so where it is, not in a national file', () => {
+    const errors = errorsOf(compileSmall({steps: [{id: 'danger', questions: [{id: 'danger', off: true}]}]}));
+    const place = 'small.json steps/danger/questions/danger/off';
+    assert.deepEqual(errors, [`${place} off-needed`, `${place} danger-first`]);
+  });
+
+  it('an order of steps without a second error in each national topic', () => {
+    const errors = errorsOf(compileSmall({order: ['danger']}));
+    assert.deepEqual(errors.filter((error) => error.includes('topics')), []);
+  });
 
   it('gives all errors at once, each with its line and what was found', () => {
     const text =
@@ -554,6 +593,7 @@ describe('the contacts for cards', () => {
       ['112', 'politie', 'advice', 'desk', 'lost'],
     );
     assert.ok(!compiled.contacts.some(({id}) => id === 'lost'));
+    assert.deepEqual(file?.cards.find(({id}) => id === 'lost')?.whenClosed, ['politie'], 'as help says');
     assert.deepEqual([file?.gemeente, file?.language, file?.content], [compiled.gemeente, 'nl', 'unreviewed']);
   });
 });
