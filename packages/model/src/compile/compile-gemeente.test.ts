@@ -87,6 +87,17 @@ describe('a wrong configuration is refused, and the error says where and what', 
     ['a sentence for u but not for je', {texts: {nl: {back: {u: 'x'}}}}, 'texts/nl/back/je missing'],
     ['a placeholder that nothing fills', {texts: {nl: {back: 'x {cuont}'}}}, 'texts/nl/back placeholder'],
     ['a placeholder of another sentence', {texts: {nl: {back: 'x {count}'}}}, 'texts/nl/back placeholder'],
+    ['a step that is not there switched off', {steps: [{id: 'frm', off: true}]}, 'steps/frm off-unknown'],
+    [
+      'a question that is not there switched off',
+      {steps: [{id: 'describe', questions: [{id: 'waht', off: true}]}]},
+      'steps/describe/questions/waht off-unknown',
+    ],
+    [
+      'an answer that is not there switched off',
+      {steps: [{id: 'form', questions: [{id: 'form', options: [{id: 'arbied', off: true}]}]}]},
+      'steps/form/questions/form/options/arbied off-unknown',
+    ],
     ['an own step without a place', {steps: [{id: 'own'}]}, 'steps/own step-place'],
     [
       'an own step after nothing',
@@ -271,6 +282,23 @@ describe('a wrong configuration is refused, and the error says where and what', 
   it('an order of steps without a second error in each national topic', () => {
     const errors = errorsOf(compileSmall({order: ['danger']}));
     assert.deepEqual(errors.filter((error) => error.includes('topics')), []);
+  });
+
+  it('something that is not there switched off, with no second error about what it would need', () => {
+    const messages = {'off-unknown': 'No {name}. Is it {nearest}?'};
+    const steps = [{id: 'describe', questions: [{id: 'waht', off: true}]}];
+    const result = compileSmall({steps}, {...smallContent, messages});
+    assert.deepEqual(errorsOf(result), ['small.json steps/describe/questions/waht No waht. Is it what?']);
+  });
+
+  it('but not an own step that a region wrote and switched off', () => {
+    const {format: _format, id: _id, name: _name, code: _code, ...shared} = smallGemeente;
+    const region = {format: 'baken.regio-source/1', ...shared, steps: [{...ownStep, off: true}], texts: ownTexts};
+    const own = {format: smallGemeente.format, extends: './b.json', id: 'small', name: 'Small', code: '9900'};
+    const compiledWith = (change: object) => compiledIn(compileFiles({'a.json': {...own, ...change}, 'b.json': region}));
+    assert.ok(!compiledWith({}).steps.some(({id}) => id === 'own'));
+    assert.ok(!compiledWith({steps: [{id: 'own', off: true}]}).steps.some(({id}) => id === 'own'));
+    assert.ok(compiledWith({steps: [{id: 'own', off: false}]}).steps.some(({id}) => id === 'own'));
   });
 
   it('gives all errors at once, each with its line and what was found', () => {

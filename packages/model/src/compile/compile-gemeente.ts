@@ -10,7 +10,7 @@ import {checkSteps, findLate112, listConditions} from './check-steps.js';
 import {type Arranged, compileLanguage} from './compile-language.js';
 import {compileStaff} from './compile-staff.js';
 import {explainIssues} from './explain.js';
-import {type Layer, mergeLayers} from './merge.js';
+import {dropLost, type Layer, mergeLayers} from './merge.js';
 import {findNearest} from './nearest.js';
 import {createReport, type Finding, makeFinding, type Origins, type Report} from './report.js';
 import {isStaffKind, readChain, type SourceFile} from './source-files.js';
@@ -248,10 +248,11 @@ export function compileGemeente(input: {
   const staffLayers = chain.layers.filter(({kind}) => isStaffKind(kind));
   const publicLayers = chain.layers.filter(({kind}) => !isStaffKind(kind));
   const layers = publicLayers.map((layer) => (layer.kind === 'regio' ? withoutOwnKeys(layer) : layer));
-  const {merged, origins} = mergeLayers([...nationalLayers(content), ...layers]);
+  const {merged, origins, lost} = mergeLayers([...nationalLayers(content), ...layers]);
   for (const {id} of content.signs.signs) origins.set(`signs/${id}`, {file: 'content/signs.json'});
   const entry = publicLayers.at(-1)?.file ?? '';
   const report = createReport({messages: content.messages, origins, entry});
+  dropLost({merged, lost}, report);
 
   const complete = completeGemeente.safeParse(merged);
   if (!complete.success) {

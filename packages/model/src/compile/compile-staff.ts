@@ -10,7 +10,7 @@ import {checkMeldroute} from './check-meldroute.js';
 import {collectTexts} from './collect-texts.js';
 import {compact, compileStep, groupForms, ifTrue} from './compile-language.js';
 import {explainIssues} from './explain.js';
-import {type Layer, mergeLayers} from './merge.js';
+import {dropLost, type Layer, mergeLayers} from './merge.js';
 import {findNearest} from './nearest.js';
 import {createReport, type Finding, type Origins, type Report} from './report.js';
 import {isSamePlace} from './same-place.js';
@@ -56,7 +56,7 @@ function mergeStaff(input: StaffInput) {
     {file: 'content-staff/meldroute.json', value: {meldroute: staffContent.meldroute}},
     {file: 'content-staff/workplaces.json', value: {workplaces: staffContent.workplaces.workplaces}},
   ];
-  const {merged, origins} = mergeLayers([...national, ...shared]);
+  const {merged, origins, lost} = mergeLayers([...national, ...shared]);
   const {meldroute} = merged as {readonly meldroute?: Record<string, unknown>};
   // Nobody who adds one role should have to write all others too.
   for (const key of ['roles', 'flags', 'purposes']) {
@@ -68,7 +68,7 @@ function mergeStaff(input: StaffInput) {
     if (!/^(texts|confirm)\b/.test(path) && !origins.has(path)) origins.set(path, origin);
   }
   for (const {id} of staffContent.signs.signs) origins.set(`signs/${id}`, {file: 'content-staff/signs.json'});
-  return {merged, origins, entry: entry?.file ?? ''};
+  return {merged, origins, lost, entry: entry?.file ?? ''};
 }
 
 /** A record names the meldroute by its id: another route under the same id would tell the reader something untrue. */
@@ -159,8 +159,9 @@ function openStaffWords(input: StaffInput, staff: ResolvedStaff, language: strin
 export function compileStaff(input: StaffInput): StaffResult {
   const {content, staffContent, gemeente, today} = input;
   const {handover} = staffContent;
-  const {merged, origins, entry} = mergeStaff(input);
+  const {merged, origins, lost, entry} = mergeStaff(input);
   const report = createReport({messages: content.messages, origins, entry});
+  dropLost({merged, lost}, report);
   const staffFiles: Record<string, CompiledStaff> = {};
   const result = {staff: staffFiles, merged, errors: report.errors, warnings: report.warnings};
   const complete = completeStaff.safeParse(merged);
