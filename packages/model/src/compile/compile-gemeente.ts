@@ -4,7 +4,7 @@ import type {CompiledStaff} from '../rules/staff.js';
 import type {Content, StaffContent} from '../schemas/content.js';
 import {gemeenteSchema, type ResolvedGemeente} from '../schemas/gemeente.js';
 import {type ArrangedStep, arrangeSteps} from './arrange-steps.js';
-import {checkContact, leaveOutUncertain} from './check-contacts.js';
+import {checkContact, leaveOutUncertain, listTopics} from './check-contacts.js';
 import {compileCards, compileCardTexts, compileHolidays, linkCards} from './compile-cards.js';
 import {checkSteps, findLate112, listConditions} from './check-steps.js';
 import {type Arranged, compileLanguage} from './compile-language.js';
@@ -269,8 +269,9 @@ export function compileGemeente(input: {
   const isSound = report.errors.length === 0;
   const steps = fillContacts(gemeente, arrangedSteps);
   const shown = checkReferences(gemeente, steps, report);
+  const known = {today, topics: listTopics(gemeente, content)};
   for (const contact of all) {
-    if (contact.id !== 'intranet') checkContact(contact, `contacts/${contact.id}`, today, report);
+    if (contact.id !== 'intranet') checkContact(contact, `contacts/${contact.id}`, known, report);
   }
   const trusted = leaveOutUncertain({contacts: all, signs: content.signs.signs, confirm, shown}, report);
   const topics = compileTopics(gemeente, {steps, content, isSound}, trusted.signs, report);

@@ -4,7 +4,7 @@ import type {CompiledStaff, PracticeCase, StaffData, StaffEndpoint, StaffSign} f
 import type {Content, StaffContent} from '../schemas/content.js';
 import {type ResolvedContact, type ResolvedGemeente, type ResolvedStaff, staffSchema} from '../schemas/gemeente.js';
 import {arrangeMeldroute} from './arrange-meldroute.js';
-import {checkContact, leaveOutUncertain, type PathOf} from './check-contacts.js';
+import {checkContact, leaveOutUncertain, listTopics, type PathOf} from './check-contacts.js';
 import {compileCards, compileCardTexts, compileHolidays, linkCards} from './compile-cards.js';
 import {checkMeldroute} from './check-meldroute.js';
 import {collectTexts} from './collect-texts.js';
@@ -89,6 +89,17 @@ function joinContacts({contacts: open = []}: ResolvedGemeente, layers: readonly 
   const pathOf: PathOf = (id) => `${own.has(id) ? 'staffContacts' : 'contacts'}/${id}`;
   const {merged} = mergeLayers([open, ...internal].map((contacts) => ({file: '', value: {contacts}})));
   return {contacts: (merged['contacts'] ?? []) as readonly ResolvedContact[], own, pathOf};
+}
+
+/** Whoever has a misspelt role would still be shown when that role is involved. */
+function checkRoles({staffContacts = []}: ResolvedStaff, known: readonly string[], report: Report): void {
+  for (const {id, roles = []} of staffContacts) {
+    roles.forEach((role, index) => {
+      if (known.includes(role)) return;
+      const details = {name: role, nearest: findNearest(role, known)};
+      report.error(`staffContacts/${id}/roles/${index}`, role, 'role-unknown', details);
+    });
+  }
 }
 
 /**
@@ -177,7 +188,11 @@ export function compileStaff(input: StaffInput): StaffResult {
   const meldroute = arrangeMeldroute(staff.meldroute, report);
   const endpoints = compileEndpoints(staff, gemeente, report);
   const {contacts, own, pathOf} = joinContacts(gemeente, input.layers);
-  for (const contact of contacts) if (own.has(contact.id)) checkContact(contact, pathOf(contact.id), today, report);
+  for (const contact of contacts.filter(({id}) => own.has(id))) {
+    checkContact(contact, pathOf(contact.id), {today, topics: listTopics(gemeente, content)}, report);
+  }
+  const nationalRoles = content.contacts.contacts.flatMap(({roles = []}) => roles);
+  checkRoles(staff, [...staff.meldroute.roles, ...nationalRoles], report);
   const confirm = {...gemeente.confirm, ...staff.confirm};
   const confirmed = new Set(Object.keys(confirm));
   const known = new Set(contacts.map(({id}) => id));
