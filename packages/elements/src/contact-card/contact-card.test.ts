@@ -102,7 +102,7 @@ describe('baken-contact-card', () => {
     ['open until midnight', 'Nu open, tot 24.00 uur', 'Open now, until 24:00'],
     ['a holiday of which nobody knows', 'Feestdag: uren niet zeker', 'Public holiday: hours not certain'],
     ['always open', 'Altijd open', 'Always open'],
-    ['hours not known', 'Kijk op de site voor de uren', 'See the website for the hours'],
+    ['hours not known', 'Uren niet bekend: kijk op de site', 'Hours not known: see the website'],
   ];
   for (const [name, nl, en] of said) {
     it(`says in words whether someone is open: ${name}`, async () => {
@@ -123,6 +123,30 @@ describe('baken-contact-card', () => {
     const never = withCards([{...plain, opening: {weekly: [{days: [], from: '09:00', to: '17:00'}]}}]);
     expect(textOf(await show(never), '.tag')).to.equal('Nu gesloten');
     expect(textOf(await show(withCards([plain])), '.tag')).to.equal('Uren niet bekend');
+  });
+
+  it('names the day on which someone closes when that is not today', async () => {
+    const said = async (days: readonly number[], from: string, to: string, now: string): Promise<string> =>
+      textOf(await show(withCards([{...plain, opening: {weekly: [{days, from, to}], holidays: 'open'}}]), now), '.tag');
+    expect(await said([5], '20:00', '06:00', '2026-11-27T22:00+01:00')).to.equal('Nu open, tot morgen 6.00 uur');
+    expect(await said([5], '20:00', '06:00', '2026-11-28T02:00+01:00')).to.equal('Nu open, tot 6.00 uur');
+    const weekend = [6, 7, 1];
+    expect(await said(weekend, '00:00', '24:00', '2026-11-28T10:00+01:00')).to.equal('Nu open, tot maandag 24.00 uur');
+    expect(await said(weekend, '00:00', '24:00', '2026-11-29T10:00+01:00')).to.equal('Nu open, tot morgen 24.00 uur');
+    expect(await said(weekend, '00:00', '24:00', '2026-11-30T10:00+01:00')).to.equal('Nu open, tot 24.00 uur');
+    expect(await said([1, 2, 3, 4, 5, 6, 7], '00:00', '24:00', '2026-11-30T10:00+01:00')).to.equal('Nu open');
+  });
+
+  it('says that the hours are not known, and under it who is certainly open, by day and by night', async () => {
+    for (const now of ['2026-11-24T10:00+01:00', '2026-11-24T03:00+01:00']) {
+      const card = await example('hours not known');
+      card.now = new Date(now);
+      await card.updateComplete;
+      const parts = all(card, '.tag, .actions, .instead h3').map(text);
+      expect(parts.slice(0, 3)).to.deep.equal([
+        'Uren niet bekend: kijk op de site', 'Bel 0800-7000', 'Zeker open: Politie, geen spoed',
+      ]);
+    }
   });
 
   it('puts who is open in place of who is closed, and the closed number under it for later', async () => {
