@@ -19,7 +19,7 @@ import {getServices} from '../services.js';
 import {EVERYWHERE, signsOfForm} from './find-signs.js';
 import {rehearse} from './rehearse.js';
 import {ADVICE_ID} from './risk-checklist-advice.js';
-import {listScreen} from './risk-checklist-list.js';
+import {FOUND_ID, listScreen, resetFolds} from './risk-checklist-list.js';
 import {practiceScreen} from './risk-checklist-practice.js';
 import {riskChecklistStyles} from './risk-checklist-styles.js';
 import type {Age, ChecklistActions, ChecklistView, Practice} from './risk-checklist-view.js';
@@ -169,6 +169,7 @@ export class RiskChecklistElement extends Widget {
   wipe(): void {
     const field = rootOf(this).querySelector<HTMLInputElement>('#find');
     if (field) field.value = '';
+    resetFolds(rootOf(this));
     this.#chosen = nothingChosen();
     this.#practised = nothingChosen();
     this.#age = undefined;
@@ -264,6 +265,10 @@ export class RiskChecklistElement extends Widget {
       this.#filter(() => {
         this.#query = query;
       });
+    },
+    onSearchEverywhere: () => {
+      this.#focusNext = FOUND_ID;
+      this.#actions.onWorkplace(EVERYWHERE);
     },
     onSeeAdvice: () => {
       this.#focusNext = ADVICE_ID;

@@ -145,6 +145,19 @@ describe('baken-risk-checklist', () => {
       expect(openRoot(checklist).querySelector<HTMLInputElement>('#find')?.value).to.equal('slaap');
     });
 
+    it('puts the focus on what was found when it searches all workplaces, because that button goes away', async () => {
+      const checklist = await example('searched, more elsewhere');
+      const everywhere = openRoot(checklist).querySelector<HTMLElement>('.field .quiet');
+      everywhere?.focus();
+      await sendKeys({press: 'Enter'});
+      expect(openRoot(checklist).querySelector('.field .quiet')).to.equal(null);
+      expect(focused(checklist)?.id).to.equal('found');
+      expect(text(focused(checklist))).to.match(/^7 tekens met "slaap"/);
+      await sendKeys({press: 'Tab'});
+      const [first] = openRoot(checklist).querySelectorAll('.tick input');
+      expect(focused(checklist), 'the first of them is next').to.equal(first);
+    });
+
     it('keeps ticked signs in sight and ticked, whatever is searched', async () => {
       const checklist = await example('one workplace');
       await employee.choose(checklist, 'HUI-02', 'ALG-04');
@@ -439,6 +452,22 @@ describe('baken-risk-checklist', () => {
       expect(focused(checklist)?.id).to.equal('title');
       expect(part(checklist, '.said')).to.equal(word('checklist.wiped'));
       expect(openRoot(checklist).querySelector('.notice')).to.equal(null);
+    });
+
+    it('looks as at the start again after wiping: no group stays open that was opened, and none closed', async () => {
+      const folds = (list: RiskChecklistElement): readonly boolean[] =>
+        [...openRoot(list).querySelectorAll('details')].map(({open}) => open);
+      const checklist = await show();
+      const atStart = folds(checklist);
+      expect(atStart.filter((isOpen) => isOpen).length).to.equal(1);
+      for (const summary of openRoot(checklist).querySelectorAll('summary')) summary.click();
+      expect(folds(checklist)).to.deep.equal(atStart.map((isOpen) => !isOpen));
+      await employee.press(checklist, 'checklist.wipe');
+      expect(folds(checklist)).to.deep.equal(atStart);
+      expect(focused(checklist)?.id).to.equal('title');
+      openRoot(checklist).querySelector<HTMLElement>('details:has(#ARB-01) summary')?.click();
+      dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}));
+      expect(folds(checklist), 'when the page is hidden').to.deep.equal(atStart);
     });
 
     it('wipes everything at once when the page is hidden', async () => {
