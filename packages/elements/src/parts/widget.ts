@@ -104,6 +104,8 @@ export abstract class Widget extends BaseElement {
   disconnectedCallback(): void {
     this.source.hostDisconnected();
     this.#keys.hostDisconnected(this.#root);
+    // Not moved but gone: then the source stops waiting for a file.
+    this.requestUpdate();
   }
 
   attributeChangedCallback(): void {
