@@ -79,8 +79,9 @@ export function leave(target: LeaveTarget, location: Pick<Location, 'replace'> =
 
 /** Where to go from the pages of a gemeente, and its words for it; a link on the page may say where instead. */
 export function leaveTarget(gemeente: CompiledGemeente | undefined, exitUrl = gemeente?.exitUrl ?? ''): LeaveTarget {
-  const title = gemeente?.texts['leave.cover'];
-  const link = gemeente?.texts['leave.link'];
+  // A file without texts must not keep anyone here.
+  const title = gemeente?.texts?.['leave.cover'];
+  const link = gemeente?.texts?.['leave.link'];
   return {exitUrl, words: title && link ? {title, link} : undefined};
 }
 
