@@ -202,6 +202,21 @@ describe('baken-contact-card', () => {
     expect(openRoot(await example('danger')).querySelector('.save'), 'everyone knows 112').to.equal(null);
   });
 
+  it('marks once what is made up: a name that says so gets no mark', async () => {
+    const office = {weekly: [{days: [2], from: '09:00', to: '17:00'}], holidays: 'closed'};
+    const made = {...plain, example: true, name: 'Bureau X (voorbeeld)'};
+    const card = await show(
+      withCards([
+        {...made, opening: office, whenClosed: ['y']},
+        {...made, id: 'y', chat: 'https://y.example/', opening: {always: true}},
+      ]),
+      '2026-11-25T10:00+01:00',
+    );
+    expect(all(card, 'h2, h3').map(text)).to.deep.equal([
+      'Bureau X (voorbeeld)', 'Nu wel open: Bureau X (voorbeeld)', 'Bureau X (voorbeeld)',
+    ]);
+  });
+
   it('shows the contacts asked for in the order asked, each once', async () => {
     const card = await show(exampleContacts('nl'));
     card.contact = ' politie  112 politie nobody';
