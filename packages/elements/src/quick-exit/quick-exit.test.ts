@@ -109,7 +109,7 @@ describe('baken-quick-exit', () => {
     const without = (...keys: readonly string[]): unknown =>
       Object.fromEntries(Object.entries(texts).filter(([key]) => !keys.includes(key)));
     const faults: readonly [fault: string, change: {readonly texts?: unknown; readonly language?: unknown}][] = [
-      ['the sentence of the button is missing', {texts: without('leave')}],
+      ['the sentences of the button are missing', {texts: without('leave', 'leave.keys')}],
       ['the sentence about the keys is an object', {texts: {...texts, 'leave.keys': {}}}],
       ['a sentence for after a press is missing', {texts: without('leave.more.one', 'leave.more.other')}],
       ['there are no texts', {texts: undefined}],
