@@ -76,12 +76,10 @@ export class ContactCardElement extends BaseElement {
     'contact', 'contact-role', 'topic', 'heading-level', 'config-src', 'config-integrity', 'lang',
   ];
 
-  /** Where the cards are drawn. */
-  readonly renderRoot: ShadowRoot;
-
   /** Settles when the last drawing that was asked for is done. */
   updateComplete: Promise<void> = Promise.resolve();
 
+  readonly #root: ShadowRoot;
   #contacts: CompiledContacts | CompiledStaff | undefined;
   #now: Date | undefined;
   #loaded: CompiledContacts | undefined;
@@ -93,8 +91,8 @@ export class ContactCardElement extends BaseElement {
 
   constructor() {
     super();
-    this.renderRoot = this.attachShadow({mode: 'open'});
-    this.renderRoot.adoptedStyleSheets = styles;
+    this.#root = this.attachShadow({mode: 'open'});
+    this.#root.adoptedStyleSheets = styles;
     for (const name of properties) {
       if (!Object.hasOwn(this, name)) continue;
       const value: unknown = this[name];
@@ -228,7 +226,7 @@ export class ContactCardElement extends BaseElement {
       // Half a card is worse than none.
       console.error('Baken: <baken-contact-card> could not be drawn and shows its fallback.');
     }
-    render(drawn ?? html`<slot></slot>`, this.renderRoot);
+    render(drawn ?? html`<slot></slot>`, this.#root);
     this.toggleAttribute('data-ready', drawn !== undefined);
   }
 

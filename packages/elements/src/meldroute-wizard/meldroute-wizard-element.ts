@@ -26,7 +26,7 @@ import {sendingStyles} from '../parts/sending-styles.js';
 import {sheet} from '../parts/sheet.js';
 import {staffStyles} from '../parts/staff-styles.js';
 import {StaffWords} from '../parts/staff-words.js';
-import {Widget} from '../parts/widget.js';
+import {rootOf, Widget} from '../parts/widget.js';
 import {rootMode} from '#root-mode';
 import {getServices} from '../services.js';
 import {SignalRegisteredEvent, SignalRegisteringEvent} from './meldroute-wizard-events.js';
@@ -103,7 +103,7 @@ export class MeldrouteWizardElement extends Widget {
 
   constructor() {
     super(styles, rootMode);
-    const root = this.renderRoot;
+    const root = rootOf(this);
     keepTyping(root);
     // WebKit does not scroll when an arrow key moves through answers; Chromium leaves a tall field half out of sight.
     root.addEventListener('focusin', ({target}) => {
@@ -141,7 +141,7 @@ export class MeldrouteWizardElement extends Widget {
       // A half drawn wizard is worse than none. What went wrong may hold what was typed, so it is not logged.
       this.#isBroken = true;
       this.wipe();
-      this.renderRoot.replaceChildren(document.createElement('slot'));
+      rootOf(this).replaceChildren(document.createElement('slot'));
       console.error('Baken: <baken-meldroute-wizard> could not be drawn and shows its fallback.');
     }
     this.#finish();
@@ -175,9 +175,9 @@ export class MeldrouteWizardElement extends Widget {
     if (this.#focusNext === undefined) return;
     const id = CSS.escape(this.#focusNext);
     this.#focusNext = undefined;
-    const found = this.renderRoot.querySelector<HTMLElement>(`#${id}, [name="${id}"]`);
+    const found = rootOf(this).querySelector<HTMLElement>(`#${id}, [name="${id}"]`);
     const field = found?.matches('fieldset, dl') ? found.querySelector<HTMLElement>('input, button') : found;
-    (field ?? this.renderRoot.querySelector<HTMLElement>(`#${TITLE_ID}`))?.focus();
+    (field ?? rootOf(this).querySelector<HTMLElement>(`#${TITLE_ID}`))?.focus();
   }
 
   /** Takes signs from a checklist on the page, while it is here to be used. */
@@ -197,7 +197,7 @@ export class MeldrouteWizardElement extends Widget {
 
   /** Forgets everything, at once, and goes back to the first question. A request under way is left to arrive. */
   wipe(): void {
-    for (const control of this.renderRoot.querySelectorAll<HTMLInputElement>('.input')) control.value = '';
+    for (const control of rootOf(this).querySelectorAll<HTMLInputElement>('.input')) control.value = '';
     this.#printer.stop();
     this.#record.forget();
     this.#choices = Object.create(null);
@@ -475,7 +475,7 @@ export class MeldrouteWizardElement extends Widget {
       if (!staff) return;
       const {plan, consent, words} = this.#view(staff);
       const {language} = staff;
-      this.#printer.print(this.renderRoot, {plan, consent, words, language, direction: directionOf(language)}, () =>
+      this.#printer.print(rootOf(this), {plan, consent, words, language, direction: directionOf(language)}, () =>
         this.#tell(words.get('wizard.print.failed')),
       );
     },
@@ -502,7 +502,7 @@ export class MeldrouteWizardElement extends Widget {
         this.#kept = chosen;
       } catch (error) {
         console.warn(String(error));
-        const menu = this.renderRoot.querySelector<HTMLSelectElement>('#language');
+        const menu = rootOf(this).querySelector<HTMLSelectElement>('#language');
         if (menu) menu.value = staff.language;
       }
       this.#errors = [];

@@ -45,7 +45,7 @@ const wayLink = (way: Way, kind: string, {words}: WizardView): TemplateResult =>
     href=${href}
     target=${isPage ? '_blank' : nothing}
     rel=${isPage ? 'noopener noreferrer' : nothing}
-    >${icon(sign, 's')}<span>${text}<span class="vh">: ${name} ${isPage ? words.get('newtab') : nothing}</span></span></a
+    >${icon(sign, 's')}<span>${text}<span class="vh">: ${name}${isPage ? ` ${words.get('newtab')}` : nothing}</span></span></a
   >`;
 };
 

@@ -4,6 +4,7 @@ import type {CompiledStaff} from '@baken/model/rules/staff';
 import {offerSigns} from '../parts/hand-over.js';
 import {acceptGemeente, registerServices} from '../services.js';
 import {compileExampleStaff} from '../../../../test/support/example-staff.js';
+import {openRoot} from '../../../../test/support/open-root.js';
 import type {MeldrouteWizardElement} from './meldroute-wizard-element.js';
 
 /** A state of the wizard: a story, an axe run, a snapshot and a keyboard walk at once. */
@@ -69,7 +70,7 @@ export const exampleServices = {
 registerServices(exampleServices);
 
 const find = <T extends HTMLElement>(wizard: MeldrouteWizardElement, selector: string): T => {
-  const found = wizard.renderRoot.querySelector<T>(selector);
+  const found = openRoot(wizard).querySelector<T>(selector);
   if (!found) throw new Error(`The wizard has no ${selector} here.`);
   return found;
 };

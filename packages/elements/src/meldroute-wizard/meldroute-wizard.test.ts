@@ -5,6 +5,7 @@ import type {DeliveryState} from '@baken/model/rules/delivery';
 import type {CompiledGemeente} from '@baken/model/rules/gemeente';
 import {canOffer, offerSigns} from '../parts/hand-over.js';
 import {acceptGemeente} from '../services.js';
+import {openRoot} from '../../../../test/support/open-root.js';
 import './define.js';
 import {
   employee,
@@ -31,7 +32,7 @@ const example = async (name: string, language = 'nl'): Promise<MeldrouteWizardEl
   return wizard;
 };
 
-const root = (wizard: MeldrouteWizardElement): ShadowRoot => wizard.renderRoot;
+const root = (wizard: MeldrouteWizardElement): ShadowRoot => openRoot(wizard);
 const focused = (wizard: MeldrouteWizardElement): Element | null => root(wizard).activeElement;
 const text = (wizard: MeldrouteWizardElement): string => root(wizard).textContent ?? '';
 const titleOf = (wizard: MeldrouteWizardElement): string => root(wizard).querySelector('#title')?.textContent ?? '';

@@ -9,6 +9,9 @@ import {LeaveKeys} from './leave.js';
 /** The properties that are kept when a page sets them before the element is defined. */
 const properties = ['configSrc', 'configIntegrity', 'topic', 'gemeente'] as const;
 
+/** Gives the root of a widget. No property of it does: a script of the page cannot get at a closed one. */
+export let rootOf: (widget: Widget) => ShadowRoot;
+
 /** Leaves as the widget does, also when a page put something else on it under this name. */
 export const leaveFrom = (widget: Widget): void => (Object.getPrototypeOf(widget) as Widget).leave.call(widget);
 
@@ -19,15 +22,13 @@ export const leaveFrom = (widget: Widget): void => (Object.getPrototypeOf(widget
 export abstract class Widget extends BaseElement {
   static readonly observedAttributes = ['config-src', 'config-integrity', 'topic'];
 
-  /** Where the widget is drawn. */
-  readonly renderRoot: ShadowRoot;
-
   /** Settles when the last drawing that was asked for is done. */
   updateComplete: Promise<void> = Promise.resolve();
 
   protected readonly source: GemeenteSource = new GemeenteSource(this);
   /** How many more presses of Escape leave the page; 0 when nobody pressed. */
   protected more = 0;
+  readonly #root: ShadowRoot;
   readonly #keys = new LeaveKeys(this, {
     onLeave: () => leaveFrom(this),
     onCount: (more) => {
@@ -40,10 +41,14 @@ export abstract class Widget extends BaseElement {
   /** It was on the page: before that nothing is asked and nothing is drawn. */
   #isStarted = false;
 
+  static {
+    rootOf = (widget) => widget.#root;
+  }
+
   constructor(styles: CSSStyleSheet[], mode: ShadowRootMode = 'open') {
     super();
-    this.renderRoot = this.attachShadow({mode});
-    this.renderRoot.adoptedStyleSheets = styles;
+    this.#root = this.attachShadow({mode});
+    this.#root.adoptedStyleSheets = styles;
     for (const name of properties) {
       if (!Object.hasOwn(this, name)) continue;
       const value: unknown = this[name];
@@ -92,13 +97,15 @@ export abstract class Widget extends BaseElement {
   connectedCallback(): void {
     this.#isStarted = true;
     this.source.hostConnected();
-    this.#keys.hostConnected();
+    this.#keys.hostConnected(this.#root);
     this.requestUpdate();
   }
 
   disconnectedCallback(): void {
     this.source.hostDisconnected();
-    this.#keys.hostDisconnected();
+    this.#keys.hostDisconnected(this.#root);
+    // Not moved but gone: then the source stops waiting for a file.
+    this.requestUpdate();
   }
 
   attributeChangedCallback(): void {
@@ -124,7 +131,7 @@ export abstract class Widget extends BaseElement {
 
   /** Puts what `render` gives into the root. */
   protected update(): void {
-    render(this.render(), this.renderRoot);
+    render(this.render(), this.#root);
   }
 
   /** Leaves at once, as the leave button does. */

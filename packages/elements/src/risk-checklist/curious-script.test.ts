@@ -1,6 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 
 import {receiveSigns, type ReceiverKind} from '../parts/hand-over.js';
+import {openRoot} from '../../../../test/support/open-root.js';
 import './define.js';
 import {employee, exampleStaff} from './risk-checklist.examples.js';
 import type {RiskChecklistElement} from './risk-checklist-element.js';
@@ -124,7 +125,7 @@ async function handOver(kind: ReceiverKind, chosen: readonly string[]) {
   await checklist.updateComplete;
   await employee.choose(checklist, ...chosen);
   const label = exampleStaff('nl').staff.texts[kind === 'wizard' ? 'checklist.wizard' : 'checklist.report'];
-  const button = [...checklist.renderRoot.querySelectorAll('button')].find(({textContent}) => textContent === label);
+  const button = [...openRoot(checklist).querySelectorAll('button')].find(({textContent}) => textContent === label);
   if (!button) throw new Error(`There is no button "${label}".`);
   const click = (): void => button.click();
   const page = (): string => `${Object.keys(window).length} ${document.documentElement.outerHTML} ${location.href}`;

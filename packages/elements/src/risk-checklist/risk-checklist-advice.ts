@@ -134,7 +134,7 @@ const numberItem = (heading: string, card: CardContact, view: ChecklistView): Te
     ${phoneLink(card, icon('phone', 's'))}
     ${card.roles.includes(EMERGENCY)
       ? nothing
-      : html`<span class="meta">${name}${exampleMark(card.example, view.words)}. ${hours}</span>`}
+      : html`<span class="meta">${name}${exampleMark(card.example, view.words, name)}. ${hours}</span>`}
   </li>`;
 };
 

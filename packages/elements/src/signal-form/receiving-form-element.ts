@@ -1,6 +1,7 @@
 import {listSigns} from '@baken/model/rules/signs';
 
 import {receiveSigns} from '../parts/hand-over.js';
+import {rootOf} from '../parts/widget.js';
 import {fillSigns, SignalFormElement} from './signal-form-element.js';
 
 // Taken when the module loads: what a page puts in their place later would see which signs are handed over.
@@ -20,7 +21,7 @@ export class ReceivingFormElement extends SignalFormElement {
 
   protected override update(): void {
     super.update();
-    this.#receive(this.isConnected && this.renderRoot.querySelector('slot') === null);
+    this.#receive(this.isConnected && rootOf(this).querySelector('slot') === null);
   }
 
   /** Takes signs as long as the form is there, and not its fallback. */

@@ -23,7 +23,7 @@ import {sheet} from '../parts/sheet.js';
 import {version} from '../parts/version.js';
 import {leave, leaveTarget, onLeave} from '../parts/leave.js';
 import {leaveButton, leaveStyles} from '../parts/leave-button.js';
-import {leaveFrom, Widget} from '../parts/widget.js';
+import {leaveFrom, rootOf, Widget} from '../parts/widget.js';
 import {Words} from '../parts/words.js';
 import {rootMode} from '#root-mode';
 import {getServices, type Send} from '../services.js';
@@ -105,7 +105,7 @@ export class SignalFormElement extends Widget {
 
   constructor() {
     super(styles, rootMode);
-    const root = this.renderRoot;
+    const root = rootOf(this);
     keepTyping(root);
     // WebKit does not scroll when an arrow key moves through answers; Chromium leaves a tall field half out of sight.
     root.addEventListener('focusin', ({target}) => {
@@ -116,7 +116,7 @@ export class SignalFormElement extends Widget {
 
   override connectedCallback(): void {
     // A fallback may be taller than the first screen: its room is kept too, or what stands under it would jump.
-    if (!this.renderRoot.firstChild) this.#keepRoom(`${this.offsetHeight}px`);
+    if (!rootOf(this).firstChild) this.#keepRoom(`${this.offsetHeight}px`);
     super.connectedCallback();
     // A page that comes back from the back-forward cache must not show what was typed.
     this.#stopListening = onLeave(() => {
@@ -144,7 +144,7 @@ export class SignalFormElement extends Widget {
       // A half drawn form is worse than none. What went wrong may hold what was typed, so it is not logged.
       this.#isBroken = true;
       this.wipe();
-      this.renderRoot.replaceChildren(document.createElement('slot'));
+      rootOf(this).replaceChildren(document.createElement('slot'));
       console.error('Baken: <baken-signal-form> could not be drawn and shows its fallback.');
     }
     this.#finish();
@@ -179,13 +179,13 @@ export class SignalFormElement extends Widget {
     if (this.#focusNext === undefined) return;
     const id = CSS.escape(this.#focusNext);
     this.#focusNext = undefined;
-    const found = this.renderRoot.querySelector<HTMLElement>(`#${id}, [name="${id}"]`);
-    (found ?? this.renderRoot.querySelector<HTMLElement>(`#${TITLE_ID}`))?.focus();
+    const found = rootOf(this).querySelector<HTMLElement>(`#${id}, [name="${id}"]`);
+    (found ?? rootOf(this).querySelector<HTMLElement>(`#${TITLE_ID}`))?.focus();
   }
 
   /** Forgets every answer, at once, and goes back to the first question. A request under way is left to arrive. */
   wipe(): void {
-    for (const control of this.renderRoot.querySelectorAll<HTMLInputElement>('.input')) control.value = '';
+    for (const control of rootOf(this).querySelectorAll<HTMLInputElement>('.input')) control.value = '';
     this.#forget();
     this.#place = undefined;
     this.#state = {kind: 'sending'};
@@ -428,7 +428,7 @@ export class SignalFormElement extends Widget {
         if (this.#state.kind === 'refused') this.#dropEnvelope();
       } catch (error) {
         console.warn(String(error));
-        const menu = this.renderRoot.querySelector<HTMLSelectElement>('#language');
+        const menu = rootOf(this).querySelector<HTMLSelectElement>('#language');
         if (menu) menu.value = gemeente.language;
       }
       this.#errors = [];
