@@ -54,7 +54,7 @@ const adult: Journey = {
       'self': ['shaken'],
     },
     routes: ['report', 'victim-care', 'inspection', 'nazorg', 'ketenregisseur'],
-    flags: ['shield-source'],
+    flags: ['may-help', 'shield-source'],
     consent: {help: 'yes', police: 'later', registration: 'no'},
   },
 };
@@ -81,7 +81,7 @@ const child: Journey = {
       'self': ['fine'],
     },
     routes: ['police-today', 'veilig-thuis', 'victim-care', 'inspection', 'report'],
-    flags: ['urgent', 'may-share'],
+    flags: ['urgent', 'may-help', 'may-share'],
     consent: {help: 'yes', sharing: 'yes'},
   },
 };
@@ -90,7 +90,7 @@ const child: Journey = {
 const feeling: Journey = {
   gemeente: 'diemen',
   route: {
-    meldroute: 'default@1',
+    meldroute: 'default@2',
     choices: {
       'start': ['doubt'],
       'danger': ['unsure'],
