@@ -43,8 +43,13 @@ export function checkContact(
     if (topics.includes(topic)) return;
     report.error(`${path}/topics/${index}`, topic, 'topic-unknown', {name: topic, nearest: findNearest(topic, topics)});
   });
+  if (!contact.example && !formChannels.some((name) => contact[name])) {
+    report.warn(path, contact.id, 'no-channel', {name: contact.id});
+  }
   if (lastChecked === undefined) {
     if (!contact.example) report.warn(`${path}/lastChecked`, undefined, 'never-checked', {name: contact.id});
+  } else if (today !== undefined && lastChecked > today) {
+    report.warn(`${path}/lastChecked`, lastChecked, 'day-future', {name: contact.id});
   } else if (today !== undefined && daysBetween(lastChecked, today) > DAYS_TO_CHECK_AGAIN) {
     report.warn(`${path}/lastChecked`, lastChecked, 'check-again', {name: contact.id, days: DAYS_TO_CHECK_AGAIN});
   }
