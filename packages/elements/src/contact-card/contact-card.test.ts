@@ -129,11 +129,11 @@ describe('baken-contact-card', () => {
   it('names the day on which someone closes when that is not today', async () => {
     const said = async (days: readonly number[], from: string, to: string, now: string): Promise<string> =>
       textOf(await show(withCards([{...plain, opening: {weekly: [{days, from, to}], holidays: 'open'}}]), now), '.tag');
-    expect(await said([5], '20:00', '06:00', '2026-11-27T22:00+01:00')).to.equal('Nu open, tot morgen 6.00 uur');
+    expect(await said([5], '20:00', '06:00', '2026-11-27T22:00+01:00')).to.equal('Nu open, tot zaterdag 6.00 uur');
     expect(await said([5], '20:00', '06:00', '2026-11-28T02:00+01:00')).to.equal('Nu open, tot 6.00 uur');
     const weekend = [6, 7, 1];
     expect(await said(weekend, '00:00', '24:00', '2026-11-28T10:00+01:00')).to.equal('Nu open, tot maandag 24.00 uur');
-    expect(await said(weekend, '00:00', '24:00', '2026-11-29T10:00+01:00')).to.equal('Nu open, tot morgen 24.00 uur');
+    expect(await said(weekend, '00:00', '24:00', '2026-11-29T10:00+01:00')).to.equal('Nu open, tot maandag 24.00 uur');
     expect(await said(weekend, '00:00', '24:00', '2026-11-30T10:00+01:00')).to.equal('Nu open, tot 24.00 uur');
     expect(await said([1, 2, 3, 4, 5, 6, 7], '00:00', '24:00', '2026-11-30T10:00+01:00')).to.equal('Nu open');
   });

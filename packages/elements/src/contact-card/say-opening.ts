@@ -40,9 +40,8 @@ function sayOpen(until: Date, now: Date, words: Words, language: string): string
   // Midnight ends the day before it.
   const last = new Date(until.getTime() - 1);
   const {day} = wallClock(last);
-  if (day === today) return words.get('card.open.until', {to});
-  if (day === addDays(today, 1)) return words.get('card.open.until.tomorrow', {to});
-  return words.get('card.open.until.day', {to, days: sayDay(last, day < addDays(today, 7), language)});
+  const days = day === today ? [] : [sayDay(last, day < addDays(today, 7), language)];
+  return words.get('card.open.until', {to: [...days, to].join(' ')});
 }
 
 /** Says whether a contact is open now, until when, or when it opens. */

@@ -285,8 +285,7 @@ describe('baken-risk-checklist', () => {
 
   describe('the advice at a moment', () => {
     /** Draws the advice as it is at a time in the Netherlands. */
-    const adviceAt = (now: string, ...ids: readonly string[]): string => {
-      const gemeente = exampleStaff('nl');
+    const adviceAt = (now: string, ids: readonly string[] = [], gemeente = exampleStaff('nl')): string => {
       const view = {
         gemeente,
         words: new StaffWords(gemeente),
@@ -301,22 +300,22 @@ describe('baken-risk-checklist', () => {
     };
 
     it('gives the time before which to report today, or says not to wait when offices are closed', () => {
-      expect(adviceAt('2026-11-24T10:00:00Z', 'ALG-01')).to.contain('vandaag, voor 17:00 uur');
+      expect(adviceAt('2026-11-24T10:00:00Z', ['ALG-01'])).to.contain('vandaag, voor 17:00 uur');
       for (const closed of ['2026-11-24T17:00:00Z', '2026-11-22T10:00:00Z', '2026-12-25T10:00:00Z']) {
-        expect(adviceAt(closed, 'ALG-01'), closed).to.contain(word('checklist.before.tonight'));
-        expect(adviceAt(closed, 'ALG-01'), closed).to.not.contain('17:00 uur.');
+        expect(adviceAt(closed, ['ALG-01']), closed).to.contain(word('checklist.before.tonight'));
+        expect(adviceAt(closed, ['ALG-01']), closed).to.not.contain('17:00 uur.');
       }
     });
 
     it('names the police for what cannot wait until an office opens', () => {
-      expect(adviceAt('2026-11-22T10:00:00Z', 'ALG-01')).to.contain('0900-8844');
-      expect(adviceAt('2026-11-24T10:00:00Z', 'ALG-01')).to.not.contain('0900-8844');
-      expect(adviceAt('2026-11-22T10:00:00Z', 'ALG-04')).to.not.contain('0900-8844');
+      expect(adviceAt('2026-11-22T10:00:00Z', ['ALG-01'])).to.contain('0900-8844');
+      expect(adviceAt('2026-11-24T10:00:00Z', ['ALG-01'])).to.not.contain('0900-8844');
+      expect(adviceAt('2026-11-22T10:00:00Z', ['ALG-04'])).to.not.contain('0900-8844');
     });
 
     it('gives two working days to ask advice, and passes over weekends and holidays', () => {
-      expect(adviceAt('2026-11-20T10:00:00Z', 'ALG-04')).to.contain('dinsdag 24 november');
-      expect(adviceAt('2026-12-24T10:00:00Z', 'ALG-04')).to.contain('dinsdag 29 december');
+      expect(adviceAt('2026-11-20T10:00:00Z', ['ALG-04'])).to.contain('dinsdag 24 november');
+      expect(adviceAt('2026-12-24T10:00:00Z', ['ALG-04'])).to.contain('dinsdag 29 december');
     });
 
     it('tells who is open until when, and when someone opens again', () => {
@@ -324,6 +323,19 @@ describe('baken-risk-checklist', () => {
       expect(open).to.contain('CoMensha. Nu open tot 17:00 uur');
       const closed = adviceAt('2026-11-22T10:00:00Z');
       expect(closed).to.contain('CoMensha. Nu dicht, open op maandag 23 november om 09:00 uur');
+    });
+
+    it('counts hours to 24 in English too, and names the day when someone closes on another one', () => {
+      const staff = exampleStaff('en');
+      const weekly = [{days: [2], from: '20:00', to: '06:00'}];
+      const cards = staff.staff.cards.map((card) =>
+        card.roles.includes('comensha') ? {...card, opening: {weekly, holidays: 'open' as const}} : card,
+      );
+      const gemeente = {...staff, staff: {...staff.staff, cards}};
+      const at = (now: string): string => adviceAt(now, [], gemeente);
+      expect(at('2026-11-24T10:00:00Z')).to.contain('opens on Tuesday, November 24 at 20:00');
+      expect(at('2026-11-24T21:00:00Z')).to.contain('Open now until Wednesday, November 25 06:00');
+      expect(at('2026-11-25T02:00:00Z')).to.contain('Open now until 06:00');
     });
   });
 

@@ -8,8 +8,8 @@ import type {Report} from './report.js';
 export const DAYS_TO_CHECK_AGAIN = 180;
 
 /** All that has a certainty of its own. */
-const facts = ['phone', 'phoneAbroad', 'chat', 'url', 'email', 'hours', 'cost', 'anonymous', 'phoneBill'] as const;
-type Fact = (typeof facts)[number];
+const shownFacts = ['phone', 'phoneAbroad', 'chat', 'url', 'email', 'hours', 'cost', 'anonymous', 'phoneBill'] as const;
+type Fact = (typeof shownFacts)[number];
 
 /** The ways to reach someone by the form, which shows no number for abroad. */
 const formChannels: readonly Fact[] = ['phone', 'chat', 'url', 'email'];
@@ -43,8 +43,13 @@ export function checkContact(
     if (topics.includes(topic)) return;
     report.error(`${path}/topics/${index}`, topic, 'topic-unknown', {name: topic, nearest: findNearest(topic, topics)});
   });
+  if (!contact.example && !formChannels.some((name) => contact[name])) {
+    report.warn(path, contact.id, 'no-channel', {name: contact.id});
+  }
   if (lastChecked === undefined) {
     if (!contact.example) report.warn(`${path}/lastChecked`, undefined, 'never-checked', {name: contact.id});
+  } else if (today !== undefined && lastChecked > today) {
+    report.warn(`${path}/lastChecked`, lastChecked, 'day-future', {name: contact.id});
   } else if (today !== undefined && daysBetween(lastChecked, today) > DAYS_TO_CHECK_AGAIN) {
     report.warn(`${path}/lastChecked`, lastChecked, 'check-again', {name: contact.id, days: DAYS_TO_CHECK_AGAIN});
   }
@@ -74,7 +79,7 @@ export function keepCertain(
   channels: readonly Fact[] = [...formChannels, 'phoneAbroad'],
 ): ResolvedContact | undefined {
   if (isLeftOut(path, contact.certainty, confirmed, report)) return undefined;
-  const left = facts.filter((name) => isLeftOut(`${path}/${name}`, contact[name]?.certainty, confirmed, report));
+  const left = shownFacts.filter((name) => isLeftOut(`${path}/${name}`, contact[name]?.certainty, confirmed, report));
   const had = channels.filter((name) => contact[name]);
   if (had.length > 0 && had.every((name) => left.includes(name))) return undefined;
   const kept = Object.entries(contact).filter(([name]) => !left.some((out) => out === name));
@@ -92,15 +97,15 @@ function listFacts(
   signs: Content['signs']['signs'],
   pathOf: PathOf,
 ): ReadonlyMap<string, Certainty | undefined> {
-  const paths = new Map<string, Certainty | undefined>();
+  const facts = new Map<string, Certainty | undefined>();
   for (const contact of contacts) {
-    paths.set(pathOf(contact.id), contact.certainty);
-    for (const name of facts) {
-      if (contact[name]) paths.set(`${pathOf(contact.id)}/${name}`, contact[name].certainty);
+    facts.set(pathOf(contact.id), contact.certainty);
+    for (const name of shownFacts) {
+      if (contact[name]) facts.set(`${pathOf(contact.id)}/${name}`, contact[name].certainty);
     }
   }
-  for (const {id, certainty} of signs) paths.set(`signs/${id}`, certainty);
-  return paths;
+  for (const {id, certainty} of signs) facts.set(`signs/${id}`, certainty);
+  return facts;
 }
 
 /** What may be shown: uncertain facts only when a person confirmed them. */
@@ -122,11 +127,11 @@ export function leaveOutUncertain(
   report: Report,
 ): Trusted {
   const {shown, pathOf = publicPath} = from;
-  const known = listFacts(from.contacts, from.signs, pathOf);
-  const uncertain = [...known.keys()].filter((path) => isUncertain(known.get(path)));
+  const facts = listFacts(from.contacts, from.signs, pathOf);
+  const uncertain = [...facts.keys()].filter((path) => isUncertain(facts.get(path)));
   const confirmed = new Set(Object.keys(from.confirm ?? {}));
   for (const path of confirmed) {
-    if (!known.has(path)) {
+    if (!facts.has(path)) {
       report.error(`confirm/${path}`, path, 'confirm-unknown', {name: path, nearest: findNearest(path, uncertain)});
     }
   }

@@ -608,6 +608,16 @@ describe('a warning', () => {
       {contacts: [{id: 'desk', name: {nl: 'x', en: 'x'}}]},
       'contacts/desk/lastChecked never-checked',
     ],
+    [
+      'a contact that nobody can reach',
+      {contacts: [{...smallGemeente.contacts[0], email: null}]},
+      'contacts/desk no-channel',
+    ],
+    [
+      'a day of checking that has yet to come, so that nobody would be asked to check again',
+      {contacts: [{...smallGemeente.contacts[0], lastChecked: '2062-11-22'}]},
+      'contacts/desk/lastChecked day-future',
+    ],
     ['sentences in a language that was not chosen', {texts: {de: {back: 'Zurück'}}}, 'texts/de texts-unused'],
   ];
   for (const [situation, change, expected] of situations) {
