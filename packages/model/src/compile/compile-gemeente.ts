@@ -269,9 +269,9 @@ export function compileGemeente(input: {
   const isSound = report.errors.length === 0;
   const steps = fillContacts(gemeente, arrangedSteps);
   const shown = checkReferences(gemeente, steps, report);
-  const known = {today, topics: listTopics(gemeente, content)};
+  const setting = {today, topics: listTopics(gemeente, content)};
   for (const contact of all) {
-    if (contact.id !== 'intranet') checkContact(contact, `contacts/${contact.id}`, known, report);
+    if (contact.id !== 'intranet') checkContact(contact, `contacts/${contact.id}`, setting, report);
   }
   const trusted = leaveOutUncertain({contacts: all, signs: content.signs.signs, confirm, shown}, report);
   const topics = compileTopics(gemeente, {steps, content, isSound}, trusted.signs, report);
