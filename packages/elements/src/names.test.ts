@@ -46,25 +46,31 @@ async function findRunTogether(element: Element): Promise<{readonly lost: readon
 
 const staff = exampleStaff('nl');
 
-/** Each state: what it is called, how it is drawn, and how it is reached. */
-const states: readonly [name: string, draw: () => TemplateResult, reach?: (element: Element) => Promise<void>][] = [
-  ...signalFormExamples.map(({name, reach}) => [
-    `form, ${name}`,
-    () => html`<baken-signal-form .gemeente=${exampleGemeente('nl')}></baken-signal-form>`,
-    (element: Element) => reach(element as SignalFormElement),
-  ] as const),
-  ...riskChecklistExamples.map(({name, reach}) => [
-    `checklist, ${name}`,
-    () => html`<baken-risk-checklist .gemeente=${staff}></baken-risk-checklist>`,
-    (element: Element) => reach(element as RiskChecklistElement),
-  ] as const),
-  ...meldrouteWizardExamples.map(({name, reach}) => [
-    `wizard, ${name}`,
-    () => html`<baken-meldroute-wizard .gemeente=${staff}></baken-meldroute-wizard>`,
-    (element: Element) => reach(element as MeldrouteWizardElement),
-  ] as const),
-  ...contactCardExamples.map((example) => [`card, ${example.name}`, () => drawExample(example)] as const),
-].map(([name, draw, reach]) => [name, draw, ...(reach ? [reach] : [])] as const);
+/** A state of a widget: how it is drawn, and how it is reached. */
+interface State {
+  readonly state: string;
+  readonly draw: () => TemplateResult;
+  readonly reach?: (element: Element) => Promise<void>;
+}
+
+const states: readonly State[] = [
+  ...signalFormExamples.map(({name, reach}) => ({
+    state: `form, ${name}`,
+    draw: () => html`<baken-signal-form .gemeente=${exampleGemeente('nl')}></baken-signal-form>`,
+    reach: (element: Element) => reach(element as SignalFormElement),
+  })),
+  ...riskChecklistExamples.map(({name, reach}) => ({
+    state: `checklist, ${name}`,
+    draw: () => html`<baken-risk-checklist .gemeente=${staff}></baken-risk-checklist>`,
+    reach: (element: Element) => reach(element as RiskChecklistElement),
+  })),
+  ...meldrouteWizardExamples.map(({name, reach}) => ({
+    state: `wizard, ${name}`,
+    draw: () => html`<baken-meldroute-wizard .gemeente=${staff}></baken-meldroute-wizard>`,
+    reach: (element: Element) => reach(element as MeldrouteWizardElement),
+  })),
+  ...contactCardExamples.map((example) => ({state: `card, ${example.name}`, draw: () => drawExample(example)})),
+];
 
 // Only Chromium gives its accessibility tree here. For the other engines: test/journeys/names.journey.ts.
 if (navigator.userAgent.includes('Chrome/')) {
@@ -72,7 +78,7 @@ if (navigator.userAgent.includes('Chrome/')) {
     it('have each space that is written', async function () {
       this.timeout(120_000);
       const lost: string[] = [];
-      for (const [state, draw, reach] of states) {
+      for (const {state, draw, reach} of states) {
         const place = await fixture<HTMLElement>(html`<div>${draw()}</div>`);
         const [element] = place.children;
         if (!element) throw new Error(`There is nothing of ${state}.`);

@@ -196,7 +196,7 @@ export class MeldrouteWizardElement extends Widget {
   }
 
   /** Forgets everything, at once, and goes back to the first question. A request under way is left to arrive. */
-  wipe(): void {
+  override wipe(): void {
     for (const control of rootOf(this).querySelectorAll<HTMLInputElement>('.input')) control.value = '';
     this.#printer.stop();
     this.#record.forget();

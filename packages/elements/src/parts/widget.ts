@@ -4,7 +4,7 @@ import type {CompiledGemeente} from '@baken/model/rules/gemeente';
 
 import {BaseElement} from './base-element.js';
 import {GemeenteSource} from './gemeente-source.js';
-import {LeaveKeys} from './leave.js';
+import {LeaveKeys, onLeave} from './leave.js';
 
 /** The properties that are kept when a page sets them before the element is defined. */
 const properties = ['configSrc', 'configIntegrity', 'topic', 'gemeente'] as const;
@@ -16,8 +16,8 @@ export let rootOf: (widget: Widget) => ShadowRoot;
 export const leaveFrom = (widget: Widget): void => (Object.getPrototypeOf(widget) as Widget).leave.call(widget);
 
 /**
- * What our widgets have in common: a gemeente, three times Escape to leave, and one template that is drawn into a root
- * of their own, once for all that changed together.
+ * What our widgets have in common: a gemeente, three times Escape to leave, forgetting when the page is left, and one
+ * template that is drawn into a root of their own, once for all that changed together.
  */
 export abstract class Widget extends BaseElement {
   static readonly observedAttributes = ['config-src', 'config-integrity', 'topic'];
@@ -37,6 +37,7 @@ export abstract class Widget extends BaseElement {
     },
   });
   #gemeente: CompiledGemeente | undefined;
+  #stopListening: (() => void) | undefined;
   #isPending = false;
   /** It was on the page: before that nothing is asked and nothing is drawn. */
   #isStarted = false;
@@ -98,14 +99,19 @@ export abstract class Widget extends BaseElement {
     this.#isStarted = true;
     this.source.hostConnected();
     this.#keys.hostConnected(this.#root);
+    // A page that comes back from the back-forward cache must not show what was typed or chosen.
+    this.#stopListening = onLeave(() => this.wipe());
     this.requestUpdate();
   }
 
   disconnectedCallback(): void {
     this.source.hostDisconnected();
     this.#keys.hostDisconnected(this.#root);
-    // Not moved but gone: then the source stops waiting for a file.
-    this.requestUpdate();
+    this.#stopListening?.();
+    // Taken off the page, not moved: nothing would wipe it when the page is left, and nobody waits for its file.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.wipe();
+    });
   }
 
   attributeChangedCallback(): void {
@@ -132,6 +138,12 @@ export abstract class Widget extends BaseElement {
   /** Puts what `render` gives into the root. */
   protected update(): void {
     render(this.render(), this.#root);
+  }
+
+  /** Forgets at once what was typed and chosen. A widget that keeps such things forgets them first. */
+  wipe(): void {
+    // Not a microtask later: on leaving there may be none before the page is frozen into the back-forward cache.
+    this.performUpdate();
   }
 
   /** Leaves at once, as the leave button does. */

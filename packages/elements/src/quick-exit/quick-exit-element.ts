@@ -1,6 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 
-import type {CompiledGemeente} from '@baken/model/rules/gemeente';
 import {tokens} from '@baken/theme/tokens';
 
 import {baseStyles} from '../parts/base-styles.js';
@@ -27,9 +26,6 @@ const styles = sheet(tokens + baseStyles + leaveStyles + quickExitStyles);
  * @csspart exit-button - The button.
  */
 export class QuickExitElement extends Widget {
-  /** The file whose words cannot be used. */
-  #damaged: CompiledGemeente | undefined;
-
   constructor() {
     super(styles);
   }
@@ -37,26 +33,28 @@ export class QuickExitElement extends Widget {
   protected override render(): TemplateResult {
     const {gemeente} = this.source;
     try {
-      if (gemeente && gemeente !== this.#damaged) return this.#draw(new Words(gemeente));
+      return this.#draw(gemeente && new Words(gemeente));
     } catch {
       // The way out stays, whatever is wrong with the words.
-      this.#damaged = gemeente;
-      console.error('Baken: <baken-quick-exit> leaves the words of the file out: they are not complete.');
+      console.error('Baken: <baken-quick-exit> could not be drawn and shows its fallback.');
+      return this.#draw();
     }
-    return this.#draw();
   }
 
   #draw(words?: Words): TemplateResult {
     // The host name of the exit is also what the layer says that has no words.
     const label =
       this.#link?.textContent.trim() || words?.get('leave') || this.source.gemeente?.exitUrl.split('/')[2];
-    const draw = (more: number): TemplateResult | typeof nothing =>
-      label ? leaveButton({label, words, more, onLeave: () => leaveFrom(this)}) : nothing;
-    // To nowhere, so that a sentence for later is not missed only then.
-    [1, 2].forEach(draw);
     return html`
       <slot hidden @slotchange=${() => this.requestUpdate()}></slot>
-      ${draw(this.more)}
+      ${label
+        ? leaveButton({
+            label,
+            words,
+            more: this.more,
+            onLeave: () => leaveFrom(this),
+          })
+        : nothing}
     `;
   }
 

@@ -8,7 +8,7 @@ import {baseStyles} from '../parts/base-styles.js';
 import {directionOf} from '../parts/direction-of.js';
 import {canOffer, offerSigns, type ReceiverKind, watchReceivers} from '../parts/hand-over.js';
 import {keepTyping} from '../parts/keep-typing.js';
-import {leave, leaveTarget, onLeave} from '../parts/leave.js';
+import {leave, leaveTarget} from '../parts/leave.js';
 import {TITLE_ID} from '../parts/screen.js';
 import {sheet} from '../parts/sheet.js';
 import {staffStyles} from '../parts/staff-styles.js';
@@ -69,7 +69,6 @@ export class RiskChecklistElement extends Widget {
   #danger: string | undefined;
   #isWiped = false;
   #practice: Practice | undefined;
-  #stopListening: (() => void) | undefined;
   #stopWatching: (() => void) | undefined;
   /** The id of what gets the focus after the next drawing. */
   #focusNext: string | undefined;
@@ -99,10 +98,6 @@ export class RiskChecklistElement extends Widget {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // A page that comes back from the back-forward cache must not show what was chosen.
-    this.#stopListening = onLeave(() => {
-      this.wipe();
-    });
     this.#stopWatching = watchReceivers(() => {
       this.requestUpdate();
     });
@@ -110,12 +105,7 @@ export class RiskChecklistElement extends Widget {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stopListening?.();
     this.#stopWatching?.();
-    // Taken off the page, not moved: nothing would wipe it when the page is left.
-    queueMicrotask(() => {
-      if (!this.isConnected) this.wipe();
-    });
   }
 
   protected override update(): void {
@@ -166,7 +156,7 @@ export class RiskChecklistElement extends Widget {
   }
 
   /** Forgets everything that was chosen and typed, at once. */
-  wipe(): void {
+  override wipe(): void {
     const field = rootOf(this).querySelector<HTMLInputElement>('#find');
     if (field) field.value = '';
     resetFolds(rootOf(this));
@@ -179,8 +169,7 @@ export class RiskChecklistElement extends Widget {
     this.#danger = undefined;
     this.#isWiped = false;
     this.#practice = undefined;
-    // Not a microtask later: on leaving there may be none before the page is frozen into the back-forward cache.
-    this.performUpdate();
+    super.wipe();
   }
 
   override leave(): void {

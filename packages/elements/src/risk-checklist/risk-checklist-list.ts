@@ -63,7 +63,7 @@ const foundText = (shown: number, {words, query}: ChecklistView): string => {
   const term = query.trim();
   if (!term) return words.count('checklist.shown', shown);
   if (shown === 0) return words.get('checklist.found.none', {term});
-  return words.count('checklist.found', shown).replace('{term}', () => term);
+  return words.count('checklist.found', shown, {term});
 };
 
 const searchField = (shown: readonly StaffSign[], view: ChecklistView): TemplateResult => {

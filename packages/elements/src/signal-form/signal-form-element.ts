@@ -21,7 +21,7 @@ import {keepTyping} from '../parts/keep-typing.js';
 import {sendingStyles} from '../parts/sending-styles.js';
 import {sheet} from '../parts/sheet.js';
 import {version} from '../parts/version.js';
-import {leave, leaveTarget, onLeave} from '../parts/leave.js';
+import {leave, leaveTarget} from '../parts/leave.js';
 import {leaveButton, leaveStyles} from '../parts/leave-button.js';
 import {leaveFrom, rootOf, Widget} from '../parts/widget.js';
 import {Words} from '../parts/words.js';
@@ -85,7 +85,6 @@ export class SignalFormElement extends Widget {
   #delivery: Delivery | undefined;
   #state: DeliveryState = {kind: 'sending'};
   #isCopied = false;
-  #stopListening: (() => void) | undefined;
   /** What gets the focus after the next drawing. */
   #focusNext: string | undefined;
 
@@ -118,19 +117,6 @@ export class SignalFormElement extends Widget {
     // A fallback may be taller than the first screen: its room is kept too, or what stands under it would jump.
     if (!rootOf(this).firstChild) this.#keepRoom(`${this.offsetHeight}px`);
     super.connectedCallback();
-    // A page that comes back from the back-forward cache must not show what was typed.
-    this.#stopListening = onLeave(() => {
-      this.wipe();
-    });
-  }
-
-  override disconnectedCallback(): void {
-    // Taken off the page, not moved: nothing would wipe it when the page is left.
-    queueMicrotask(() => {
-      if (!this.isConnected) this.wipe();
-    });
-    this.#stopListening?.();
-    super.disconnectedCallback();
   }
 
   protected override update(): void {
@@ -184,13 +170,12 @@ export class SignalFormElement extends Widget {
   }
 
   /** Forgets every answer, at once, and goes back to the first question. A request under way is left to arrive. */
-  wipe(): void {
+  override wipe(): void {
     for (const control of rootOf(this).querySelectorAll<HTMLInputElement>('.input')) control.value = '';
     this.#forget();
     this.#place = undefined;
     this.#state = {kind: 'sending'};
-    // Not a microtask later: on leaving there may be none before the page is frozen into the back-forward cache.
-    this.performUpdate();
+    super.wipe();
   }
 
   override leave(): void {
