@@ -15,9 +15,11 @@ const asked = (mark: string): readonly string[] =>
 /** Puts a widget with a file of its own on an English page; `mark` makes its requests those of one test. */
 async function show(tag: Tag, name: string, mark: string): Promise<{readonly page: HTMLElement; readonly widget: Widget}> {
   const src = `${new URL(`./fixtures/${name}.json`, import.meta.url).pathname}?${mark}`;
-  const page = await fixture<HTMLElement>(`<div lang="en"><${tag} config-src="${src}"></${tag}></div>`);
-  const widget = page.querySelector<Widget>(tag);
-  if (!widget) throw new Error('There is no widget.');
+  const page = await fixture<HTMLElement>('<div lang="en"></div>');
+  const widget = document.createElement(tag);
+  widget.configSrc = src;
+  page.append(widget);
+  // No frame is waited for: the answer may be there by then.
   await widget.updateComplete;
   return {page, widget};
 }
