@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 
-import type {DeliveryState} from '@baken/model/rules/delivery';
+import type {Delivery, DeliveryState} from '@baken/model/rules/delivery';
 import type {Envelope, Receipt} from '@baken/model/rules/signal';
 
 import {type Answer, faults, reply, startFaultServer} from '../test/fault-server.js';
@@ -120,6 +120,50 @@ describe('a delivery to a backend on a bad line', () => {
     } finally {
       await server.close();
     }
+  });
+});
+
+describe('a delivery that is stopped while a request is under way', () => {
+  /** Stops a delivery once its request arrived, and tells whether the line was broken soon after. */
+  const stopUnderWay = async (abort?: boolean) => {
+    const server = await startFaultServer();
+    const states: DeliveryState[] = [];
+    let delivery: Delivery | undefined;
+    let isBroken = false;
+    try {
+      const envelope = await seal();
+      await new Promise<void>((resolve) => {
+        server.plan((response) => {
+          response.on('close', () => {
+            isBroken = true;
+          });
+          resolve();
+        });
+        const gemeente = {endpoint: {type: 'json', url: server.url}} as const;
+        delivery = deliver({gemeente, envelope, onState: (state) => states.push(state)}, fast);
+      });
+      delivery?.stop(abort);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return {isBroken, states, requests: server.arrivals.length};
+    } finally {
+      delivery?.stop(true);
+      await server.close();
+    }
+  };
+  it('lets the request arrive: the visitor pressed send', async () => {
+    assert.deepEqual(await stopUnderWay(), {
+      isBroken: false,
+      states: [{kind: 'waiting', outcome: 'uncertain', automatic: false}],
+      requests: 1,
+    });
+  });
+
+  it('breaks the request off when that is asked, and says that it may have arrived all the same', async () => {
+    assert.deepEqual(await stopUnderWay(true), {
+      isBroken: true,
+      states: [{kind: 'waiting', outcome: 'uncertain', automatic: false}],
+      requests: 1,
+    });
   });
 });
 

@@ -78,6 +78,7 @@ export function deliver(
   let notBefore = start;
   let busy = false;
   let doubted = false;
+  let controller: AbortController;
   /** No new try starts: received, refused or stopped. */
   let over = false;
   let cancelNext = (): void => {};
@@ -120,7 +121,7 @@ export function deliver(
   const attempt = (use: Send): void => {
     busy = true;
     lastStart = world.now();
-    const controller = new AbortController();
+    controller = new AbortController();
     let open = true;
     const finish = (verdict: Verdict): void => {
       cancelLimit();
@@ -165,7 +166,8 @@ export function deliver(
       // The visitor asks, so the hint that there is no connection is put to the test.
       if (!busy) plan(world.now(), () => attempt(send));
     },
-    stop: () => {
+    stop: (abort) => {
+      if (abort) controller.abort();
       if (over) return;
       end();
       showWaiting(false, doubted || busy);

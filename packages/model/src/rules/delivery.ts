@@ -24,8 +24,11 @@ export interface Delivery {
   readonly state: DeliveryState;
   /** Tries at once (two seconds after the last try at the earliest) instead of waiting for the next automatic try. */
   tryNow(): void;
-  /** Starts no new try; a request under way may still arrive, and its outcome is still told. */
-  stop(): void;
+  /**
+   * Starts no new try; a request under way may still arrive, and its outcome is still told. `abort` breaks that request
+   * off: it may have arrived all the same, so `state` is then `uncertain`, unless a receipt came first.
+   */
+  stop(abort?: boolean): void;
 }
 
 /** What one try came to. `unsent`: surely not stored. `retryAfter`: milliseconds that the backend asks for. */
