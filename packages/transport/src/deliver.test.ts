@@ -203,6 +203,24 @@ describe('a delivery through a function of the host', () => {
     assert.equal(last.kind, 'received');
   });
 
+  it('is not seen by a page that replaces TextEncoder after loading', async () => {
+    const {TextEncoder} = globalThis;
+    const envelope = await seal();
+    let calls = 0;
+    globalThis.TextEncoder = class extends TextEncoder {
+      override encode(text?: string): Uint8Array<ArrayBuffer> {
+        calls++;
+        return super.encode(text);
+      }
+    };
+    try {
+      await run(url, envelope, {send: () => Promise.resolve({reference: 'A', receivedAt: 'B'} as Receipt)});
+    } finally {
+      globalThis.TextEncoder = TextEncoder;
+    }
+    assert.equal(calls, 0);
+  });
+
   it('cannot change what the next try sends', async () => {
     const envelope = await seal();
     const bodies: string[] = [];

@@ -70,15 +70,15 @@ export function deliver(
   const {url, credentials} = job.gemeente.endpoint;
   const send = job.send ?? createJsonSender(url, credentials);
   const envelope: Envelope = Object.freeze({...job.envelope});
-  const limit = timeLimit(new TextEncoder().encode(envelope.body).length);
+  const limit = timeLimit(envelope.body.length);
   const start = world.now();
   let state: DeliveryState = {kind: 'sending'};
+  let controller: AbortController;
   let tries = 0;
   let lastStart = start - SHORTEST_GAP;
   let notBefore = start;
   let busy = false;
   let doubted = false;
-  let controller: AbortController;
   /** No new try starts: received, refused or stopped. */
   let over = false;
   let cancelNext = (): void => {};

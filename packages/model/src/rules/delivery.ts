@@ -109,7 +109,10 @@ export function backoff(tries: number, random: number): number {
   return SHORTEST_GAP + random * Math.min(BACKOFF_CAP - SHORTEST_GAP, BACKOFF_BASE * 2 ** (tries - 1));
 }
 
-/** Says how many milliseconds one try may last: 15 seconds, and more for a large body on a slow line (8 kB/s). */
-export function timeLimit(bytes: number): number {
-  return 15_000 + bytes / 8;
+/**
+ * Says how many milliseconds one try may last: 15 seconds, and more for a large body on a slow line (8 kB/s). `length` is
+ * in characters, most of which are one byte: to count bytes would show the body to a page that replaced what counts.
+ */
+export function timeLimit(length: number): number {
+  return 15_000 + length / 8;
 }
