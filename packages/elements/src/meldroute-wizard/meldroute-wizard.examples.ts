@@ -161,18 +161,42 @@ const toReview = async (wizard: MeldrouteWizardElement): Promise<void> => {
   await next(wizard);
 };
 
+/** Making the bytes takes a turn of its own. */
+const settle = async (wizard: MeldrouteWizardElement): Promise<void> => {
+  await new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+  await wizard.updateComplete;
+};
+
 const sending =
   (...outcome: readonly DeliveryState[]) =>
   async (wizard: MeldrouteWizardElement): Promise<void> => {
     await toReview(wizard);
     setExampleStates({kind: 'sending'}, ...outcome);
     await next(wizard);
-    // Making the bytes takes a turn of its own.
-    await new Promise((resolve) => {
-      setTimeout(resolve);
-    });
-    await wizard.updateComplete;
+    await settle(wizard);
   };
+
+/** Back from the outcome to what was written, and another word there. */
+const rewrite = async (wizard: MeldrouteWizardElement): Promise<void> => {
+  await press(wizard, '.main > .buttons .quiet');
+  await employee.back(wizard);
+  await write(wizard, 'weighing', 'Alleen de plek, zonder namen.');
+  await next(wizard);
+};
+
+/** Another answer about who is involved, from where the answers stand. */
+const nowAbout =
+  (...ids: readonly string[]) =>
+  async (wizard: MeldrouteWizardElement): Promise<void> => {
+    await press(wizard, '.given > :nth-child(3) button');
+    await walk(wizard, 'about-gemeente-yes');
+    await choose(wizard, ...ids);
+    await next(wizard);
+  };
+
+const uncertain = {kind: 'waiting', outcome: 'uncertain', automatic: true} as const;
 
 const receipt = {
   id: '4052b904-5dfb-478e-80e5-de349599b9a2',
@@ -210,6 +234,10 @@ export const meldrouteWizardExamples: readonly MeldrouteWizardExample[] = [
     offerSigns('wizard', ['ALG-04', 'ARB-01', 'WON-05'], wizard);
     await wizard.updateComplete;
   }),
+  at('signs of danger from the checklist', async (wizard) => {
+    offerSigns('wizard', ['ALG-13', 'ARB-01'], wizard);
+    await wizard.updateComplete;
+  }),
   at('result', toResult),
   at('result, only support', walking('start-support')),
   at('result, longest', toLongest),
@@ -228,7 +256,9 @@ export const meldrouteWizardExamples: readonly MeldrouteWizardExample[] = [
   at('record, weighing', toReview, (wizard) => employee.back(wizard)),
   at('review', toReview),
   at('sending', sending()),
-  at('uncertain', sending({kind: 'waiting', outcome: 'uncertain', automatic: true})),
+  at('uncertain', sending(uncertain)),
+  at('review, sent before', sending(uncertain), (wizard) => press(wizard, '.main > .buttons .quiet')),
+  at('review, changed after sending', sending(uncertain), rewrite),
   at('not sent', sending({kind: 'waiting', outcome: 'unsent', automatic: true})),
   at('not sent, tries are over', sending({kind: 'waiting', outcome: 'unsent', automatic: false})),
   at('refused', sending({kind: 'refused', reason: 'other', problems: []})),
@@ -239,5 +269,14 @@ export const meldrouteWizardExamples: readonly MeldrouteWizardExample[] = [
   ),
   at('received', sending({kind: 'received', receipt})),
   at('received, without a number', sending({kind: 'received', receipt: {...receipt, reference: ''}})),
+  at('received, a second time', sending(uncertain), rewrite, async (wizard) => {
+    setExampleStates({kind: 'received', receipt});
+    await next(wizard);
+    await settle(wizard);
+  }),
   at('result, registered', sending({kind: 'received', receipt}), next),
+  at('result, changed after registering', sending({kind: 'received', receipt}), next, (wizard) =>
+    press(wizard, '#consent-help-no'),
+  ),
+  at('result, about who may have read it', sending(uncertain), rewrite, nowAbout('about-whom-aandachtsfunctionaris')),
 ];
