@@ -1,12 +1,12 @@
 import {expect, fixture, html} from '@open-wc/testing';
 
-import '../meldroute-wizard/define.js';
-import type {MeldrouteWizardElement} from '../meldroute-wizard/meldroute-wizard-element.js';
-import {receiveSigns, type ReceiverKind} from '../parts/hand-over.js';
-import {openRoot} from '../../../../test/support/open-root.js';
-import './define.js';
-import {employee, exampleStaff} from './risk-checklist.examples.js';
-import type {RiskChecklistElement} from './risk-checklist-element.js';
+import './meldroute-wizard/define.js';
+import type {MeldrouteWizardElement} from './meldroute-wizard/meldroute-wizard-element.js';
+import {receiveSigns, type ReceiverKind} from './parts/hand-over.js';
+import {openRoot} from '../../../test/support/open-root.js';
+import './risk-checklist/define.js';
+import {employee, exampleStaff} from './risk-checklist/risk-checklist.examples.js';
+import type {RiskChecklistElement} from './risk-checklist/risk-checklist-element.js';
 
 // The script of a curious page, which runs after ours loaded: it replaces every function that it can get at, and writes
 // down what passes through. It may not use a replaced function itself, so it takes its own first.
