@@ -24,7 +24,7 @@ export function findTestFiles() {
 const node = process.execPath;
 
 /** A test that takes longer hangs. A journey goes through three browsers and may take as long as a file of them. */
-const minutes = {test: 3, journey: 15};
+const minutes = {test: 6, journey: 15};
 
 /** @param {string[]} files @param {number} atOnce @param {number} limit In minutes. @returns {string[]} */
 const nodeTest = (files, atOnce, limit = minutes.test) => [

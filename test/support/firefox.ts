@@ -90,10 +90,10 @@ function startAccessibility(): void {
 }
 
 /**
- * Runs in Firefox's own window. Gives what the tree says of the element with this tag and box, as JSON, or nothing
+ * Runs in Firefox's own window. Gives what the tree says of the element with this tag, id and box, as JSON, or nothing
  * while the tree still shows an earlier state of the page. The tree's own focus often stays on the document.
  */
-function readNamed(tag: string, x: number, y: number, width: number, height: number): string | undefined {
+function readNamed(tag: string, id: string, x: number, y: number, width: number, height: number): string | undefined {
   const {Cc, Ci, gBrowser, devicePixelRatio} = globalThis as unknown as Chrome;
   const service = Cc['@mozilla.org/accessibilityService;1']?.getService(Ci['nsIAccessibilityService']);
   const page = service?.getAccessibleFor(gBrowser.selectedBrowser)?.firstChild;
@@ -105,9 +105,12 @@ function readNamed(tag: string, x: number, y: number, width: number, height: num
   };
   const [left = 0, top = 0] = boundsOf(page);
   const wanted = [left + x, top + y, width, height];
+  const isNamed = ({attributes}: Accessible, key: string, value: string): boolean =>
+    attributes?.has(key) === true && attributes.getStringProperty(key) === value;
   const find = (one: Accessible): Accessible | undefined => {
     const isHere = boundsOf(one).every((value, index) => Math.abs(value - (wanted[index] ?? 0)) <= 2);
-    if (isHere && one.attributes?.has('tag') && one.attributes.getStringProperty('tag') === tag) return one;
+    // The tree still has old boxes just after scrolling: another control of the same size may seem to be here.
+    if (isHere && isNamed(one, 'tag', tag) && (id === '' || isNamed(one, 'id', id))) return one;
     for (let index = 0; index < one.childCount; index++) {
       const found = find(one.getChildAt(index));
       if (found) return found;
@@ -326,7 +329,7 @@ class FirefoxPage implements Page {
       const inspected = JSON.parse(String(value)) as Inspected;
       const {x, y, width, height} = inspected.box;
       missing = `<${inspected.tag}> at ${[x, y, width, height].join()}`;
-      const json = await this.#inChrome(readNamed, [inspected.tag, x, y, width, height]);
+      const json = await this.#inChrome(readNamed, [inspected.tag, inspected.id, x, y, width, height]);
       if (typeof json !== 'string') return undefined;
       const named = JSON.parse(json) as Named;
       return {focused: {...inspected, ...named, role: roles[named.role] ?? named.role}};

@@ -9,6 +9,8 @@ export interface Rect {
 /** What a page itself can tell about one of its elements. */
 export interface Inspected {
   readonly tag: string;
+  /** Its `id`; empty when it has none. */
+  readonly id: string;
   /** What a person sees of the control: its own box, or that of its label where the input itself is not drawn. */
   readonly rect: Rect;
   /** The box of the element itself. */
@@ -140,6 +142,7 @@ export function inspectElement(element: Element, closedRoots: readonly ShadowRoo
   const isText = element.localName === 'textarea' || element.localName === 'select' || element.localName === 'input';
   return {
     tag: element.localName,
+    id: element.id,
     rect,
     box,
     ...(checked === undefined ? {} : {checked}),

@@ -85,15 +85,17 @@ test('on PGlite the start says that a power cut can lose signals; so does the RE
   assert.match(await readFile(new URL('../README.md', import.meta.url), 'utf8'), /power cut can lose signals/);
 });
 
-test('a second receiver on a folder refuses in two seconds, and the first goes on', {timeout: 60_000}, async () => {
+test('a second receiver on a folder refuses before it opens the data, and the first goes on', {timeout: 60_000}, async () => {
+  const began = performance.now();
   const first = await startChild({DATA_DIR: folder});
+  const start = performance.now() - began;
   let second = await runChild({DATA_DIR: folder});
-  // Another program may have had the processor: a slow start counts when it is slow three times.
-  for (let turn = 1; turn < 3 && second.ms >= 2000; turn += 1) second = await runChild({DATA_DIR: folder});
+  // Another program may have had the processor: a slow refusal counts when it is slow three times.
+  for (let turn = 1; turn < 3 && second.ms >= start; turn += 1) second = await runChild({DATA_DIR: folder});
   assert.notEqual(second.code, 0);
   assert.match(second.output, /^The receiver did not start\. The data folder .+ in use by process \d+.+Stop process/);
   assert.ok(second.output.includes(folder));
-  assert.ok(second.ms < 2000, `it took ${Math.round(second.ms)} ms`);
+  assert.ok(second.ms < start, `it took ${Math.round(second.ms)} ms, and a whole start ${Math.round(start)} ms`);
   assert.equal((await ask(first.address, {body: JSON.stringify(makeSignal())})).status, 201);
   assert.equal(await first.end('SIGTERM'), 0);
 });
