@@ -1,5 +1,6 @@
-import {expect, fixture, waitUntil} from '@open-wc/testing';
+import {expect, fixture} from '@open-wc/testing';
 
+import {waitUntil} from '../../../test/support/wait-until.js';
 import {allowAlso, bootstrap} from './bootstrap.js';
 
 describe('bootstrap', () => {

@@ -1,6 +1,7 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import type {TemplateResult} from 'lit';
 
+import {waitUntil} from '../../../test/support/wait-until.js';
 import type {GemeenteSource} from '@baken/elements/parts/gemeente-source';
 import {Widget} from '@baken/elements/parts/widget';
 import {gemeenteContext} from '@baken/elements/services';

@@ -1,5 +1,6 @@
-import {aTimeout, expect, fixture, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, fixture} from '@open-wc/testing';
 
+import {waitUntil} from '../../../test/support/wait-until.js';
 import './quick-exit.js';
 import './signal-form.js';
 

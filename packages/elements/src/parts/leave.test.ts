@@ -1,7 +1,8 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {LitElement, type TemplateResult} from 'lit';
 
+import {waitUntil} from '../../../../test/support/wait-until.js';
 import {leave, LeaveKeys, onLeave} from './leave.js';
 
 const exitUrl = 'https://www.rijksoverheid.nl/';

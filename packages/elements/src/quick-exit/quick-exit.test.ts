@@ -1,6 +1,7 @@
-import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 
+import {waitUntil} from '../../../../test/support/wait-until.js';
 import type {CompiledGemeente} from '@baken/model/rules/gemeente';
 
 import {acceptGemeente} from '../services.js';

@@ -1,6 +1,7 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 
+import {waitUntil} from '../../../../test/support/wait-until.js';
 import './define.js';
 import {registerFormLoader, type ReportButtonElement} from './report-button-element.js';
 import {reportButtonExamples} from './report-button.examples.js';
