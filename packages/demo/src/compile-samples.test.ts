@@ -67,7 +67,9 @@ test('every sample has the files for contact cards and for staff, in the same la
 test('every signal of staff goes to the receivers of this run: one about someone of the gemeente apart', async () => {
   for (const {staff: {endpoints}, gemeente: {id}} of samples.flatMap(({staff}) => staff)) {
     assert.equal(endpoints[0]?.url, addresses.endpoint);
-    for (const {integrity, url} of endpoints) assert.equal(url, integrity ? addresses.integrity : addresses.endpoint, id);
+    for (const {integrity, url} of endpoints) {
+      assert.equal(url, integrity ? addresses.integrity : addresses.endpoint, id);
+    }
   }
   const {endpoint, pages} = addresses;
   for (const {staff: [file]} of await compileSamples({endpoint, pages})) {

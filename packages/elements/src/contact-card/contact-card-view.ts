@@ -93,7 +93,7 @@ const costOf = ({cost}: CardContact, {words}: CardView): string | undefined =>
 
 function insteadPanel(
   [first, ...others]: readonly CardContact[],
-  isSure: boolean,
+  {isSure, isFirst}: {readonly isSure: boolean; readonly isFirst: boolean},
   view: CardView,
 ): TemplateResult | typeof nothing {
   if (!first) return nothing;
@@ -102,7 +102,7 @@ function insteadPanel(
   const about = [first.note, costOf(first, view)].filter(Boolean).join(' ');
   return html`<div class="panel tint instead">
     <h3 aria-level=${headingLevel + 1}>${title}${exampleMark(first, view)}</h3>
-    ${about ? html`<p>${about}</p>` : nothing} ${actions(first, true, view)}
+    ${about ? html`<p>${about}</p>` : nothing} ${actions(first, isFirst, view)}
     ${others.map(
       (other) => html`<p class="also">
         <span>${words.get('card.instead.also', {name: other.name})}</span>
@@ -179,6 +179,8 @@ export function contactCard(card: CardContact, opening: Opening, view: CardView)
   const isOpen = opening.state === 'open';
   const instead = isOpen ? [] : findInstead(card, view);
   const isLater = opening.state === 'closed' && instead.length > 0;
+  // Of whom no hours are known nobody is sent away: who asked for them may be helped there, and perhaps nowhere else.
+  const isAsked = isOpen || (opening.state === 'unknown' && opening.holiday === undefined);
   // Everyone knows 112, and nobody should keep what is made up.
   const canSave = (card.phone ?? card.chat ?? card.email ?? card.url) && !card.example && !isEmergency(card);
   return html`<article class="card" aria-labelledby="name-${card.id}">
@@ -186,7 +188,8 @@ export function contactCard(card: CardContact, opening: Opening, view: CardView)
       <h2 id="name-${card.id}" aria-level=${headingLevel}>${need(card.name)}${exampleMark(card, view)}</h2>
       <p class="tag ${tone}">${cardIcon('clock')}<span>${text}</span></p>
     </div>
-    ${isLater ? nothing : actions(card, isOpen, view)} ${insteadPanel(instead, opening.state === 'unknown', view)}
+    ${isLater ? nothing : actions(card, isAsked, view)}
+    ${insteadPanel(instead, {isSure: opening.state === 'unknown', isFirst: !isAsked}, view)}
     ${facts(card, isLater ? instead[0] : card, view)}
     ${canSave
       ? html`<details class="save">

@@ -147,6 +147,8 @@ describe('baken-contact-card', () => {
       expect(parts.slice(0, 3)).to.deep.equal([
         'Uren niet bekend: kijk op de site', 'Bel 0800-7000', 'Zeker open: Politie, geen spoed',
       ]);
+      const filled = all(card, 'a.button').filter((button) => !button.classList.contains('second'));
+      expect(filled.map(text), 'whoever asked for somebody keeps them first').to.deep.equal(['Bel 0800-7000']);
     }
   });
 

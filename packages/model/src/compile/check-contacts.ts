@@ -23,7 +23,7 @@ const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date
 export const listTopics = ({topics = []}: ResolvedGemeente, {forms}: Content): readonly string[] =>
   [...forms.forms, ...topics].map(({id}) => id);
 
-/** Checks one contact by itself: a number that is shown must be the number that is called. `topics` are all there are. */
+/** Checks one contact by itself: a number that is shown must be the number that is called. `topics` are all topics. */
 export function checkContact(
   contact: ResolvedContact,
   path: string,

@@ -132,7 +132,8 @@ function checkWayTo112(
     const [, inside] = listConditions(own).find((one) => !conditions.includes(JSON.stringify(one))) ?? [];
     for (const key of ['when', 'tone', 'end'] as const) {
       if (JSON.stringify(own[key]) === JSON.stringify(national[key])) continue;
-      report.error(`${path}/${key}`, own[key], 'danger-first', {}, `${path}/${key === 'when' && inside ? inside : key}`);
+      const at = key === 'when' && inside ? inside : key;
+      report.error(`${path}/${key}`, own[key], 'danger-first', {}, `${path}/${at}`);
     }
   }
   for (const screen of findLate112(steps, content)) {

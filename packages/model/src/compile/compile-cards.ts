@@ -52,7 +52,8 @@ export function compileCards(
     for (const other of contact.whenClosed ?? []) {
       if (other === id) report.error(`${at}/whenClosed`, other, 'closed-self', {name: id});
       if (source.known.has(other)) continue;
-      report.error(`${at}/whenClosed`, other, 'contact-unknown', {name: other, nearest: findNearest(other, source.known)});
+      const nearest = findNearest(other, source.known);
+      report.error(`${at}/whenClosed`, other, 'contact-unknown', {name: other, nearest});
     }
     if (!kept) return [];
     const {phoneAbroad} = kept;

@@ -236,7 +236,7 @@ describe('a wrong configuration is refused, and the error says where and what', 
       {steps: [{...ownStep, after: 'danger'}], texts: ownTexts},
       'steps/own/after danger-first',
     ],
-    ['the question about danger further on', {steps: [{id: 'danger', after: 'form'}]}, 'steps/danger/after danger-first'],
+    ['the question about danger later', {steps: [{id: 'danger', after: 'form'}]}, 'steps/danger/after danger-first'],
     [
       'the screen with 112 for another answer',
       {steps: [{id: 'call', when: {danger: ['no']}}]},
@@ -305,7 +305,8 @@ describe('a wrong configuration is refused, and the error says where and what', 
     const {format: _format, id: _id, name: _name, code: _code, ...shared} = smallGemeente;
     const region = {format: 'baken.regio-source/1', ...shared, steps: [{...ownStep, off: true}], texts: ownTexts};
     const own = {format: smallGemeente.format, extends: './b.json', id: 'small', name: 'Small', code: '9900'};
-    const compiledWith = (change: object) => compiledIn(compileFiles({'a.json': {...own, ...change}, 'b.json': region}));
+    const compiledWith = (change: object) =>
+      compiledIn(compileFiles({'a.json': {...own, ...change}, 'b.json': region}));
     assert.ok(!compiledWith({}).steps.some(({id}) => id === 'own'));
     assert.ok(!compiledWith({steps: [{id: 'own', off: true}]}).steps.some(({id}) => id === 'own'));
     assert.ok(compiledWith({steps: [{id: 'own', off: false}]}).steps.some(({id}) => id === 'own'));

@@ -114,7 +114,7 @@ export function findTwins(value: unknown, path = ''): readonly string[] {
 }
 
 /** Takes what was switched off and is not there out of the merged value, and says what may be meant. */
-export function dropLost({merged, lost}: Pick<ReturnType<typeof mergeLayers>, 'merged' | 'lost'>, report: Report): void {
+export function dropLost({merged, lost}: Omit<ReturnType<typeof mergeLayers>, 'origins'>, report: Report): void {
   for (const path of lost) {
     const keys = path.split('/');
     const id = keys.pop() ?? '';
