@@ -29,6 +29,7 @@ const {contacts, holidays} = readContent<{
   readonly contacts: readonly ContactEntry[];
   readonly holidays: Sourced & {readonly rules: readonly HolidayRule[]};
 }>('contacts.json');
+const {interpreter} = readContent<{readonly interpreter: Sourced}>('languages.json');
 const {sources} = readContent<{
   readonly sources: readonly {readonly id: string; readonly where: string}[];
 }>('sources.json');
@@ -82,6 +83,8 @@ const must = [
   ]),
   ...signs.flatMap(({id, form}) => [`sign.${id}`, `signgroup.${form}`]),
   ...steps.flatMap((step) => keysOfStep(step).must),
+  // Someone who calls 112 can read aloud in Dutch which language they speak.
+  'aside.say.language',
   'contact.intranet.name',
   ...contacts.flatMap(({id}) => [`contact.${id}.name`, `contact.${id}.note`]),
   ...holidays.rules.map(({id}) => `holiday.${id}`),
@@ -117,7 +120,13 @@ test('an id is used once in its file', () => {
 
 test('every form, sign and contact says how certain it is, where that comes from, and who reviewed it', () => {
   const known = new Set(sources.map(({id}) => id));
-  const entries = [...forms, ...signs, ...contacts, {id: 'holidays', ...holidays}];
+  const entries = [
+    ...forms,
+    ...signs,
+    ...contacts,
+    {id: 'holidays', ...holidays},
+    {id: 'interpreter', ...interpreter},
+  ];
   for (const {id, certainty, source, reviewed} of entries) {
     assert.match(certainty ?? '', /^(S|S-old|K\+|K\?)$/, id);
     assert.ok(source && source.length > 0, id);
@@ -133,7 +142,7 @@ test('nothing claims a source when it rests on own knowledge alone', () => {
 });
 
 test('every source is used and says where it is', () => {
-  const used = new Set(JSON.stringify([forms, signs, contacts, holidays]).match(/"[^"]+"/g));
+  const used = new Set(JSON.stringify([forms, signs, contacts, holidays, interpreter]).match(/"[^"]+"/g));
   assert.deepEqual(sources.filter(({id, where}) => !used.has(`"${id}"`) || where === ''), []);
 });
 
