@@ -17,7 +17,7 @@ import {
 
 const {forms} = readContent<{readonly forms: readonly FormEntry[]}>('forms.json');
 const {signs} = readContent<{readonly signs: readonly SignEntry[]}>('signs.json');
-const {steps} = readContent<{readonly steps: readonly StepEntry[]}>('questions.json');
+const {steps, safety} = readContent<{readonly steps: readonly StepEntry[]; readonly safety: StepEntry}>('questions.json');
 const {topics} = readContent<{
   readonly topics: readonly {
     readonly id: string;
@@ -34,7 +34,7 @@ const {sources} = readContent<{
   readonly sources: readonly {readonly id: string; readonly where: string}[];
 }>('sources.json');
 
-const texts = new Map(readTexts('nl', dataCatalogues));
+const texts = new Map(readTexts('nl', [...dataCatalogues, 'safety.json']));
 const keys = [...texts.keys()];
 
 /** Keys of numbered lines: `start.1`, `start.2` and so on, as many as there are. */
@@ -82,7 +82,8 @@ const must = [
     ...sectors.map((sector) => `sector.${sector}`),
   ]),
   ...signs.flatMap(({id, form}) => [`sign.${id}`, `signgroup.${form}`]),
-  ...steps.flatMap((step) => keysOfStep(step).must),
+  ...[...steps, safety].flatMap((step) => keysOfStep(step).must),
+  ...['translation.unreviewed', 'step.safety.form', 'step.safety.back'],
   // Someone who calls 112 can read aloud in Dutch which language they speak.
   'aside.say.language',
   'contact.intranet.name',
@@ -97,7 +98,7 @@ test('every form, sign, question, option, step, contact and holiday has its word
 });
 
 test('every key in a catalogue belongs to something', () => {
-  const used = new Set([...must, ...steps.flatMap((step) => keysOfStep(step).may)]);
+  const used = new Set([...must, ...[...steps, safety].flatMap((step) => keysOfStep(step).may)]);
   assert.deepEqual(keys.filter((key) => !used.has(key)), []);
 });
 
