@@ -17,9 +17,14 @@ export async function loadGemeente(source: FileSource, isWanted?: () => boolean)
   return gemeente;
 }
 
-/** Gives the same gemeente in another of its languages. Rejects for a file that `loadGemeente` did not load. */
+/**
+ * Gives the same gemeente in another of its languages, or what someone in danger needs in one that is not switched on.
+ * Rejects for a file that `loadGemeente` did not load.
+ */
 export async function translateGemeente(gemeente: CompiledGemeente, language: string): Promise<CompiledGemeente> {
   const source = sources.get(gemeente);
   if (!source) throw new GemeenteError(gemeente.gemeente.id, 'source', 'set `gemeente` anew for another language.');
-  return loadGemeente({...source, language});
+  return gemeente.safetyLanguages?.includes(language)
+    ? loadFile({...source, language}, '.safety', acceptCompiled)
+    : loadGemeente({...source, language});
 }

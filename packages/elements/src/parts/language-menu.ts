@@ -3,6 +3,7 @@ import {html, type TemplateResult} from 'lit/html.js';
 import type {CompiledGemeente} from '@baken/model/rules/gemeente';
 
 import {icon} from './icon.js';
+import {languageName} from './language-name.js';
 import type {Words} from './words.js';
 
 /** A menu of the languages of a gemeente, each by its own name; nothing when there is only one. */
@@ -20,12 +21,10 @@ export function languageMenu(
       .value=${language}
       @change=${(event: Event) => onLanguage((event.target as HTMLSelectElement).value)}
     >
-      ${languages.map((code) => {
-        const name = new Intl.DisplayNames(code, {type: 'language'}).of(code) ?? code;
-        return html`<option value=${code} lang=${code} ?selected=${code === language}>
-          ${name.charAt(0).toLocaleUpperCase(code) + name.slice(1)}
-        </option>`;
-      })}
+      ${languages.map(
+        (code) =>
+          html`<option value=${code} lang=${code} ?selected=${code === language}>${languageName(code)}</option>`,
+      )}
     </select>
   </span>`;
 }

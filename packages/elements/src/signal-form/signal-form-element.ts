@@ -65,6 +65,8 @@ export class SignalFormElement extends Widget {
 
   /** The same gemeente in the language that the visitor chose. */
   #chosen: CompiledGemeente | undefined;
+  /** What someone in danger needs, in a language that is not switched on; it covers the form, which stays as it is. */
+  #safety: CompiledGemeente | undefined;
   /** The language asked for last: an older answer may come later. */
   #wanted = '';
   /** The file that was rehearsed without a fault. */
@@ -139,16 +141,17 @@ export class SignalFormElement extends Widget {
   protected override render(): TemplateResult {
     const gemeente = this.#findGemeente();
     if (!gemeente) return html`<slot></slot>`;
-    const view = this.#view(gemeente);
-    if (this.#sound !== gemeente) {
+    const shown = this.#safety ?? gemeente;
+    const view = this.#view(shown);
+    if (shown === gemeente && this.#sound !== gemeente) {
       rehearse(view);
       this.#sound = gemeente;
     }
-    const {screen, key} = this.#screen(gemeente, view);
+    const {screen, key} = this.#screen(shown, view);
     this.#isBlank = key !== this.#key;
     this.#key = key;
     const {words} = view;
-    return html`<div class="room" lang=${gemeente.language} dir=${directionOf(gemeente.language)}>
+    return html`<div class="room" lang=${shown.language} dir=${directionOf(shown.language)}>
       ${leaveButton({
         label: words.get('leave'),
         words,
@@ -184,6 +187,7 @@ export class SignalFormElement extends Widget {
   }
 
   #forget(): void {
+    this.#safety = undefined;
     this.#answers = Object.create(null);
     this.#errors = [];
     this.#refused.clear();
@@ -214,6 +218,8 @@ export class SignalFormElement extends Widget {
 
   #screen(gemeente: CompiledGemeente, view: FormView): {screen: TemplateResult; key: string} {
     const place = this.#place;
+    const [first] = gemeente.steps;
+    if (this.#safety && first) return {screen: stepScreen(first, view), key: 'safety'};
     if (place?.at === 'outcome') {
       return {screen: outcomeScreen(this.#state, view), key: `outcome ${outcomeOf(this.#state)}`};
     }
@@ -254,6 +260,7 @@ export class SignalFormElement extends Widget {
 
   #go(place: Place, focus: string = TITLE_ID): void {
     this.#keepRoom('0');
+    this.#safety = undefined;
     this.#chosen = this.#findGemeente();
     this.#place = place;
     this.#focusNext = focus;
@@ -267,6 +274,13 @@ export class SignalFormElement extends Widget {
       return message === undefined ? [] : [{question: id, message}];
     });
     return [...checkStep(gemeente, step, this.#answers), ...refused];
+  }
+
+  /** Covers the form with what someone in danger needs, or shows it again, as it was. */
+  #show(safety: CompiledGemeente | undefined): void {
+    this.#safety = safety;
+    this.#focusNext = TITLE_ID;
+    this.requestUpdate();
   }
 
   #showErrors(step: Step, errors: readonly AnswerError[]): void {
@@ -311,6 +325,10 @@ export class SignalFormElement extends Widget {
     onBack: () => {
       const gemeente = this.#findGemeente();
       if (!gemeente) return;
+      if (this.#safety) {
+        this.#show(undefined);
+        return;
+      }
       const steps = this.#steps(gemeente);
       const before = steps[this.#indexOn(steps) - 1];
       this.#errors = [];
@@ -408,13 +426,21 @@ export class SignalFormElement extends Widget {
       try {
         const chosen = await services.translate(gemeente, language);
         if (this.#wanted !== language) return;
+        const [first] = chosen.steps;
+        if (first && chosen.safetyLanguages?.includes(chosen.language)) {
+          // A file with a missing sentence throws here, and the form stays.
+          stepScreen(first, this.#view(chosen));
+          this.#show(chosen);
+          return;
+        }
         this.#chosen = chosen;
+        if (this.#safety) this.#show(undefined);
         // Refused bytes say the old language; bytes that may be stored stay as they are.
         if (this.#state.kind === 'refused') this.#dropEnvelope();
       } catch (error) {
         console.warn(String(error));
         const menu = rootOf(this).querySelector<HTMLSelectElement>('#language');
-        if (menu) menu.value = gemeente.language;
+        if (menu) menu.value = (this.#safety ?? gemeente).language;
       }
       this.#errors = [];
       this.requestUpdate();

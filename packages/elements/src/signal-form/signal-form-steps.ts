@@ -8,6 +8,7 @@ import {groupSigns, hasUrgentSign, listSigns} from '@baken/model/rules/signs';
 import {contactItem, exampleMark, findContacts, phoneLink} from '../parts/contacts.js';
 import {choiceField, type FieldView, textField, tickRows} from '../parts/fields.js';
 import {icon} from '../parts/icon.js';
+import {languageName} from '../parts/language-name.js';
 import {need, type Words} from '../parts/words.js';
 
 /** The id of the heading of every screen: it gets the focus when the screen changes. */
@@ -56,9 +57,14 @@ const texts = (lines: readonly string[] | undefined): Drawn =>
 const button = (words: string, onClick: () => void, kind = 'button', before: Drawn = nothing): TemplateResult =>
   html`<button type="button" class=${kind} @click=${onClick}>${before}${words}</button>`;
 
-const list = (lines: readonly string[]): TemplateResult =>
+const list = (lines: readonly string[], dutch: readonly string[] = []): TemplateResult =>
   html`<ul class="dots">
-    ${lines.map((line) => html`<li>${need(line)}</li>`)}
+    ${lines.map(
+      (line, index) =>
+        html`<li>
+          ${need(line)}${dutch[index] ? html`<span class="meta block" lang="nl" dir="ltr">${dutch[index]}</span>` : nothing}
+        </li>`,
+    )}
   </ul>`;
 
 const call112 = ({words}: FormView, kind = ''): TemplateResult => {
@@ -83,8 +89,9 @@ const more = (heading: string, body: Drawn): TemplateResult => html`<details>
 </details>`;
 
 const languageMenu = ({gemeente, words, onLanguage}: FormView): Drawn => {
-  const {language, languages} = gemeente;
-  if (languages.length < 2) return nothing;
+  const {language, languages, safetyLanguages = []} = gemeente;
+  const all = [...languages, ...safetyLanguages];
+  if (all.length < 2) return nothing;
   return html`<span class="lang">
     ${icon('globe', 's')}<label class="vh" for="language">${words.get('language')}</label>
     <select
@@ -93,12 +100,12 @@ const languageMenu = ({gemeente, words, onLanguage}: FormView): Drawn => {
       .value=${language}
       @change=${(event: Event) => onLanguage((event.target as HTMLSelectElement).value)}
     >
-      ${languages.map((code) => {
-        const name = new Intl.DisplayNames(code, {type: 'language'}).of(code) ?? code;
-        return html`<option value=${code} lang=${code} ?selected=${code === language}>
-          ${name.charAt(0).toLocaleUpperCase(code) + name.slice(1)}
-        </option>`;
-      })}
+      ${all.map(
+        (code) =>
+          html`<option value=${code} lang=${code} ?selected=${code === language}>
+            ${languageName(code)}${languages.includes(code) ? '' : ' – 112'}
+          </option>`,
+      )}
     </select>
   </span>`;
 };
@@ -110,7 +117,28 @@ const bar = (view: FormView): TemplateResult => html`<div class="bar">
   ${view.canBack ? backButton(view.words.get('back'), view) : html`<span></span>`} ${languageMenu(view)}
 </div>`;
 
-const progress = ({words, number: step, total}: FormView): Drawn => text(words.get('step', {step, total}), 'step');
+/** Says that no person reviewed this translation, with the way to what was translated. */
+const note = ({gemeente: {unreviewed}, onLanguage}: FormView): Drawn =>
+  unreviewed
+    ? html`<p class="meta">
+        ${need(unreviewed)}
+        <button
+          type="button"
+          class="quiet"
+          lang="nl"
+          @click=${({target}: Event) => {
+            // This button will be gone: the focus goes to the menu that says the same.
+            ((target as Element).getRootNode() as ShadowRoot).getElementById('language')?.focus();
+            onLanguage('nl');
+          }}
+        >
+          ${languageName('nl')}
+        </button>
+      </p>`
+    : nothing;
+
+const progress = (view: FormView): TemplateResult =>
+  html`${note(view)}${text(view.words.get('step', {step: view.number, total: view.total}), 'step')}`;
 
 const summary = ({errors, words, onShowError}: FormView): Drawn =>
   errors.length === 0
@@ -219,6 +247,7 @@ const endStep = (step: Step, view: FormView): TemplateResult => {
             <p>${backButton(words.get('end.back'), view)}</p>`
         : html`<p>${button(words.get('end.wipe'), view.onWipe, 'quiet')}</p>`}
     </div>
+    ${note(view)}
   `;
 };
 
@@ -270,7 +299,10 @@ const page = (main: TemplateResult, side: TemplateResult, kind = ''): TemplateRe
 export function stepScreen(step: Step, view: FormView): TemplateResult {
   const side = step.aside
     ? html`<div class="side stack-l">
-        ${step.aside.map(({title: heading, items}) => html`<div class="stack-s"><h3>${need(heading)}</h3>${list(items)}</div>`)}
+        ${step.aside.map(
+          ({title: heading, items, dutch}) =>
+            html`<div class="stack-s"><h3>${need(heading)}</h3>${list(items, dutch)}</div>`,
+        )}
       </div>`
     : helpSide(view);
   const kind = step.end ? (step.tone === 'danger' ? 'stop' : 'end') : '';
@@ -293,7 +325,7 @@ const reviewRow = (question: Question, step: Step, view: FormView): TemplateResu
       ${lines.length === 0
         ? html`<span class="hint">${view.words.get('review.empty')}</span>`
         : html`<ul class="plain">
-            ${lines.map((line) => html`<li translate="no">${line}</li>`)}
+            ${lines.map((line) => html`<li translate="no" dir="auto">${line}</li>`)}
           </ul>`}
     </dd>
     <dd>
