@@ -147,7 +147,8 @@ export class SignalFormElement extends Widget {
       rehearse(view);
       this.#sound = gemeente;
     }
-    const {screen, key} = this.#screen(shown, view);
+    const {screen, key} =
+      shown === gemeente ? this.#screen(gemeente, view) : {screen: this.#safetyScreen(shown), key: 'safety'};
     this.#isBlank = key !== this.#key;
     this.#key = key;
     const {words} = view;
@@ -218,8 +219,6 @@ export class SignalFormElement extends Widget {
 
   #screen(gemeente: CompiledGemeente, view: FormView): {screen: TemplateResult; key: string} {
     const place = this.#place;
-    const [first] = gemeente.steps;
-    if (this.#safety && first) return {screen: stepScreen(first, view), key: 'safety'};
     if (place?.at === 'outcome') {
       return {screen: outcomeScreen(this.#state, view), key: `outcome ${outcomeOf(this.#state)}`};
     }
@@ -228,6 +227,12 @@ export class SignalFormElement extends Widget {
     const step = steps[this.#indexOn(steps)];
     if (!step) throw new TypeError('there is no step');
     return {screen: stepScreen(step, view), key: `step ${step.id}`};
+  }
+
+  #safetyScreen(safety: CompiledGemeente): TemplateResult {
+    const [step] = safety.steps;
+    if (!step) throw new TypeError('there is no step');
+    return stepScreen(step, {...this.#view(safety), canBack: false});
   }
 
   /** Where the visitor is on these steps; the review comes after the last. A step that is gone is the first one. */
@@ -426,10 +431,9 @@ export class SignalFormElement extends Widget {
       try {
         const chosen = await services.translate(gemeente, language);
         if (this.#wanted !== language) return;
-        const [first] = chosen.steps;
-        if (first && chosen.safetyLanguages?.includes(chosen.language)) {
+        if (chosen.safetyLanguages?.includes(chosen.language)) {
           // A file with a missing sentence throws here, and the form stays.
-          stepScreen(first, this.#view(chosen));
+          this.#safetyScreen(chosen);
           this.#show(chosen);
           return;
         }

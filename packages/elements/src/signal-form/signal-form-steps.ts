@@ -59,12 +59,10 @@ const button = (words: string, onClick: () => void, kind = 'button', before: Dra
 
 const list = (lines: readonly string[], dutch: readonly string[] = []): TemplateResult =>
   html`<ul class="dots">
-    ${lines.map(
-      (line, index) =>
-        html`<li>
-          ${need(line)}${dutch[index] ? html`<span class="meta block" lang="nl" dir="ltr">${dutch[index]}</span>` : nothing}
-        </li>`,
-    )}
+    ${lines.map((line, index) => {
+      const aloud = dutch[index];
+      return html`<li>${need(line)}${aloud ? html`<bdi class="meta block" lang="nl">${aloud}</bdi>` : nothing}</li>`;
+    })}
   </ul>`;
 
 const call112 = ({words}: FormView, kind = ''): TemplateResult => {

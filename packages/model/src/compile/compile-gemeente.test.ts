@@ -795,7 +795,8 @@ describe('the safety part', () => {
 describe('what to say to 112', () => {
   it('stands in Dutch beside every other language, with the language of the caller', () => {
     const content = contentWithPolish();
-    for (const [language, say] of [['nl', '"Ik spreek {language}."'], ['pl', '„Mój język: {language}.”']] as const) {
+    const says = {nl: '"Ik spreek {language}."', pl: '„Mój język: {language}.”'};
+    for (const [language, say] of Object.entries(says)) {
       Object.assign(content.texts[language]?.['questions'] ?? {}, {'aside.say.language': say});
     }
     Object.assign(content.texts['pl']?.['questions'] ?? {}, {'aside.say.1': 'Gdzie to jest'});

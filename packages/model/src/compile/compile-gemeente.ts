@@ -160,7 +160,9 @@ function compileTopics(
 /** Gives the chosen languages that can be used, and reports the others. */
 function checkLanguages(gemeente: ResolvedGemeente, content: Content, report: Report): readonly string[] {
   const base = Object.keys(joinCatalogues(content, NATIONAL_LANGUAGE));
-  if (!gemeente.languages.includes(NATIONAL_LANGUAGE)) report.error('languages', gemeente.languages, 'language-national');
+  if (!gemeente.languages.includes(NATIONAL_LANGUAGE)) {
+    report.error('languages', gemeente.languages, 'language-national');
+  }
   return gemeente.languages.filter((language, index) => {
     const path = `languages/${index}`;
     if (gemeente.languages.indexOf(language) !== index) {
@@ -220,9 +222,10 @@ function compileSafetyFiles(
   // Only national contacts: a gemeente names its own in the languages that it switched on.
   const shown = new Set(['112', ...(step.contacts ?? [])]);
   const national = joinCatalogues(content, NATIONAL_LANGUAGE);
+  const named = contacts.filter(({id}) => Object.hasOwn(national, `contact.${id}.name`));
   const {contacts: trusted} = leaveOutUncertain(
     {
-      contacts: contacts.filter(({id}) => Object.hasOwn(national, `contact.${id}.name`)).map(({name, note, ...rest}) => rest),
+      contacts: named.map(({name, note, ...rest}) => rest),
       signs: content.signs.signs,
       confirm: gemeente.confirm,
       shown,
