@@ -8,10 +8,11 @@ const sources = new WeakMap<CompiledGemeente, FileSource>();
 
 /**
  * Loads the compiled file of a gemeente, one request per file for all widgets of the page, checks and accepts it.
- * A language that the gemeente does not have gives its first language. Rejects with a `GemeenteError`.
+ * A language that the gemeente does not have gives its first language. `part` is what comes before the language in the
+ * name of the file. Rejects with a `GemeenteError`.
  */
-export async function loadGemeente(source: FileSource): Promise<CompiledGemeente> {
-  const gemeente = await loadFile(source, '', acceptCompiled);
+export async function loadGemeente(source: FileSource, part = ''): Promise<CompiledGemeente> {
+  const gemeente = await loadFile(source, part, acceptCompiled);
   sources.set(gemeente, source);
   return gemeente;
 }
@@ -23,7 +24,5 @@ export async function loadGemeente(source: FileSource): Promise<CompiledGemeente
 export async function translateGemeente(gemeente: CompiledGemeente, language: string): Promise<CompiledGemeente> {
   const source = sources.get(gemeente);
   if (!source) throw new GemeenteError(gemeente.gemeente.id, 'source', 'set `gemeente` anew for another language.');
-  return gemeente.safetyLanguages?.includes(language)
-    ? loadFile({...source, language}, '.safety', acceptCompiled)
-    : loadGemeente({...source, language});
+  return loadGemeente({...source, language}, gemeente.safetyLanguages?.includes(language) ? '.safety' : '');
 }
