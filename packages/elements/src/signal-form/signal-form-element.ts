@@ -333,15 +333,14 @@ export class SignalFormElement extends Widget {
       if (!gemeente) return;
       const steps = this.#steps(gemeente);
       const before = steps[this.#indexOn(steps) - 1];
-      this.#errors = [];
-      this.#isReviewing = false;
-      if (before) {
-        this.#go({at: 'step', step: before.id});
+      if (!before) {
+        // Nothing comes before the first step, but for the screen that covers the form: before it is the form itself.
+        this.#actions.onLanguage(gemeente.languages[0] ?? '');
         return;
       }
-      // Before the first step there is nothing, but for the screen that covers the form: before it is the form itself.
-      const [first] = gemeente.languages;
-      if (first) this.#actions.onLanguage(first);
+      this.#errors = [];
+      this.#isReviewing = false;
+      this.#go({at: 'step', step: before.id});
     },
     onChange: (step, question) => {
       this.#isReviewing = true;
