@@ -121,6 +121,7 @@ describe('translateGemeente', () => {
     const polish = await translateGemeente(gemeente, 'pl');
     expect([polish.language, polish.steps[0]?.id, isAccepted(polish)]).to.deep.equal(['pl', 'safety', true]);
     expect(polish.languages).to.not.contain('pl');
+    expect(await translateGemeente(polish, 'nl'), 'the way back').to.equal(gemeente);
   });
 
   it('shows a page in such a language the first language of the gemeente, not the one screen', async () => {

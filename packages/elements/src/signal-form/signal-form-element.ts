@@ -65,8 +65,6 @@ export class SignalFormElement extends Widget {
 
   /** The same gemeente in the language that the visitor chose. */
   #chosen: CompiledGemeente | undefined;
-  /** What someone in danger needs, in a language that is not switched on; it covers the form, which stays as it is. */
-  #safety: CompiledGemeente | undefined;
   /** The language asked for last: an older answer may come later. */
   #wanted = '';
   /** The file that was rehearsed without a fault. */
@@ -141,18 +139,16 @@ export class SignalFormElement extends Widget {
   protected override render(): TemplateResult {
     const gemeente = this.#findGemeente();
     if (!gemeente) return html`<slot></slot>`;
-    const shown = this.#safety ?? gemeente;
-    const view = this.#view(shown);
-    if (shown === gemeente && this.#sound !== gemeente) {
+    const view = this.#view(gemeente);
+    if (this.#sound !== gemeente) {
       rehearse(view);
       this.#sound = gemeente;
     }
-    const {screen, key} =
-      shown === gemeente ? this.#screen(gemeente, view) : {screen: this.#safetyScreen(shown), key: 'safety'};
+    const {screen, key} = this.#screen(gemeente, view);
     this.#isBlank = key !== this.#key;
     this.#key = key;
     const {words} = view;
-    return html`<div class="room" lang=${shown.language} dir=${directionOf(shown.language)}>
+    return html`<div class="room" lang=${gemeente.language} dir=${directionOf(gemeente.language)}>
       ${leaveButton({
         label: words.get('leave'),
         words,
@@ -188,7 +184,6 @@ export class SignalFormElement extends Widget {
   }
 
   #forget(): void {
-    this.#safety = undefined;
     this.#answers = Object.create(null);
     this.#errors = [];
     this.#refused.clear();
@@ -218,26 +213,25 @@ export class SignalFormElement extends Widget {
   }
 
   #screen(gemeente: CompiledGemeente, view: FormView): {screen: TemplateResult; key: string} {
-    const place = this.#place;
+    const steps = this.#steps(gemeente);
+    const place = this.#placeOn(steps);
     if (place?.at === 'outcome') {
       return {screen: outcomeScreen(this.#state, view), key: `outcome ${outcomeOf(this.#state)}`};
     }
-    const steps = this.#steps(gemeente);
     if (place?.at === 'review') return {screen: reviewScreen(steps, view), key: 'review'};
     const step = steps[this.#indexOn(steps)];
     if (!step) throw new TypeError('there is no step');
     return {screen: stepScreen(step, view), key: `step ${step.id}`};
   }
 
-  #safetyScreen(safety: CompiledGemeente): TemplateResult {
-    const [step] = safety.steps;
-    if (!step) throw new TypeError('there is no step');
-    return stepScreen(step, {...this.#view(safety), canBack: false});
+  /** Where the visitor is. One screen that ends everything covers the form, which stays where it was. */
+  #placeOn(steps: readonly Step[]): Place | undefined {
+    return steps[0]?.end ? undefined : this.#place;
   }
 
   /** Where the visitor is on these steps; the review comes after the last. A step that is gone is the first one. */
   #indexOn(steps: readonly Step[]): number {
-    const place = this.#place;
+    const place = this.#placeOn(steps);
     if (place?.at === 'review') return steps.length;
     return place?.at === 'step' ? Math.max(0, steps.findIndex(({id}) => id === place.step)) : 0;
   }
@@ -265,7 +259,6 @@ export class SignalFormElement extends Widget {
 
   #go(place: Place, focus: string = TITLE_ID): void {
     this.#keepRoom('0');
-    this.#safety = undefined;
     this.#chosen = this.#findGemeente();
     this.#place = place;
     this.#focusNext = focus;
@@ -279,13 +272,6 @@ export class SignalFormElement extends Widget {
       return message === undefined ? [] : [{question: id, message}];
     });
     return [...checkStep(gemeente, step, this.#answers), ...refused];
-  }
-
-  /** Covers the form with what someone in danger needs, or shows it again, as it was. */
-  #show(safety: CompiledGemeente | undefined): void {
-    this.#safety = safety;
-    this.#focusNext = TITLE_ID;
-    this.requestUpdate();
   }
 
   #showErrors(step: Step, errors: readonly AnswerError[]): void {
@@ -330,15 +316,16 @@ export class SignalFormElement extends Widget {
     onBack: () => {
       const gemeente = this.#findGemeente();
       if (!gemeente) return;
-      if (this.#safety) {
-        this.#show(undefined);
-        return;
-      }
       const steps = this.#steps(gemeente);
       const before = steps[this.#indexOn(steps) - 1];
+      if (!before) {
+        // Nothing comes before the first step, but for the screen that covers the form: before it is the form itself.
+        this.#actions.onLanguage(gemeente.languages[0] ?? '');
+        return;
+      }
       this.#errors = [];
       this.#isReviewing = false;
-      if (before) this.#go({at: 'step', step: before.id});
+      this.#go({at: 'step', step: before.id});
     },
     onChange: (step, question) => {
       this.#isReviewing = true;
@@ -431,20 +418,15 @@ export class SignalFormElement extends Widget {
       try {
         const chosen = await services.translate(gemeente, language);
         if (this.#wanted !== language) return;
-        if (chosen.safetyLanguages?.includes(chosen.language)) {
-          // A file with a missing sentence throws here, and the form stays.
-          this.#safetyScreen(chosen);
-          this.#show(chosen);
-          return;
-        }
         this.#chosen = chosen;
-        if (this.#safety) this.#show(undefined);
+        // The menu that was used is on another screen now.
+        if (chosen.steps[0]?.end ?? gemeente.steps[0]?.end) this.#focusNext = TITLE_ID;
         // Refused bytes say the old language; bytes that may be stored stay as they are.
         if (this.#state.kind === 'refused') this.#dropEnvelope();
       } catch (error) {
         console.warn(String(error));
         const menu = rootOf(this).querySelector<HTMLSelectElement>('#language');
-        if (menu) menu.value = (this.#safety ?? gemeente).language;
+        if (menu) menu.value = gemeente.language;
       }
       this.#errors = [];
       this.requestUpdate();

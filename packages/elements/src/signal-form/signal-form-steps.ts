@@ -99,9 +99,9 @@ const languageMenu = ({gemeente, words, onLanguage}: FormView): Drawn => {
       @change=${(event: Event) => onLanguage((event.target as HTMLSelectElement).value)}
     >
       ${all.map(
-        (code) =>
+        (code, index) =>
           html`<option value=${code} lang=${code} ?selected=${code === language}>
-            ${languageName(code)}${languages.includes(code) ? '' : ' – 112'}
+            ${languageName(code)}${languages[index] ? '' : ' – 112'}
           </option>`,
       )}
     </select>

@@ -222,10 +222,10 @@ export function compileLanguage(arranged: Arranged, language: string, words: Wor
   });
 }
 
-/** The sentences of the widgets that the safety screen shows. */
-const safetyTexts = /^(leave($|\.)|(call|chat|visit|newtab|example|language)$)/;
-
-/** Writes the file of a language that is not switched on: one screen, with the way back to the form at its end. */
+/**
+ * Writes the file of a language that is not switched on: one screen, with the way back to the form at its end. It has
+ * all sentences of the widgets, as any file that a form draws.
+ */
 export function compileSafety(
   arranged: Arranged,
   step: ArrangedStep,
@@ -234,12 +234,11 @@ export function compileSafety(
   report: Report,
 ): CompiledGemeente {
   const file = compileLanguage({...arranged, steps: [step], topics: {}}, language, words, report);
-  const texts = Object.entries(file.texts).filter(([key]) => safetyTexts.test(key));
   const at = `steps/${step.id}`;
   return {
     ...file,
     texts: {
-      ...Object.fromEntries(texts),
+      ...file.texts,
       'end.mistake': words.need(`step.${step.id}.form`, at),
       'end.back': words.need(`step.${step.id}.back`, at),
     },

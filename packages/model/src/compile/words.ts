@@ -69,7 +69,8 @@ export interface WordSource {
 /** Opens the catalogues for one language. */
 export function openWords(gemeente: ResolvedGemeente, language: string, source: WordSource, report: Report): Words {
   const {catalogue, base, own, ids} = source;
-  const reader = ownValue(gemeente.reader, language);
+  // A language that is not switched on has none: the one screen there is does not name the reader.
+  const reader = ownValue(gemeente.reader, language) ?? ownValue(gemeente.reader, 'nl');
   const facts = {gemeente: gemeente.name, reader: reader?.who, within: reader?.within};
   const asked = new Set<string>();
 
