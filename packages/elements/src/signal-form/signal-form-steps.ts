@@ -8,7 +8,7 @@ import {groupSigns, hasUrgentSign, listSigns} from '@baken/model/rules/signs';
 import {contactItem, exampleMark, findContacts, phoneLink} from '../parts/contacts.js';
 import {choiceField, type FieldView, textField, tickRows} from '../parts/fields.js';
 import {icon} from '../parts/icon.js';
-import {languageName} from '../parts/language-name.js';
+import {languageMenu} from '../parts/language-menu.js';
 import {need, type Words} from '../parts/words.js';
 
 /** The id of the heading of every screen: it gets the focus when the screen changes. */
@@ -86,54 +86,15 @@ const more = (heading: string, body: Drawn): TemplateResult => html`<details>
   <div class="body stack-s read">${body}</div>
 </details>`;
 
-const languageMenu = ({gemeente, words, onLanguage}: FormView): Drawn => {
-  const {language, languages, safetyLanguages = []} = gemeente;
-  const all = [...languages, ...safetyLanguages];
-  if (all.length < 2) return nothing;
-  return html`<span class="lang">
-    ${icon('globe', 's')}<label class="vh" for="language">${words.get('language')}</label>
-    <select
-      id="language"
-      autocomplete="off"
-      .value=${language}
-      @change=${(event: Event) => onLanguage((event.target as HTMLSelectElement).value)}
-    >
-      ${all.map(
-        (code, index) =>
-          html`<option value=${code} lang=${code} ?selected=${code === language}>
-            ${languageName(code)}${languages[index] ? '' : ' – 112'}
-          </option>`,
-      )}
-    </select>
-  </span>`;
-};
-
 const backButton = (words: string, {onBack}: FormView): TemplateResult =>
   button(words, onBack, 'quiet', icon('back', 's flip'));
 
 const bar = (view: FormView): TemplateResult => html`<div class="bar">
-  ${view.canBack ? backButton(view.words.get('back'), view) : html`<span></span>`} ${languageMenu(view)}
+  ${view.canBack ? backButton(view.words.get('back'), view) : html`<span></span>`} ${languageMenu(view.gemeente, view.words, view.onLanguage)}
 </div>`;
 
-/** Says that no person reviewed this translation, with the way to what was translated. */
-const note = ({gemeente: {unreviewed}, onLanguage}: FormView): Drawn =>
-  unreviewed
-    ? html`<p class="meta">
-        ${need(unreviewed)}
-        <button
-          type="button"
-          class="quiet"
-          lang="nl"
-          @click=${({target}: Event) => {
-            // This button will be gone: the focus goes to the menu that says the same.
-            ((target as Element).getRootNode() as ShadowRoot).getElementById('language')?.focus();
-            onLanguage('nl');
-          }}
-        >
-          ${languageName('nl')}
-        </button>
-      </p>`
-    : nothing;
+/** Says when no person reviewed this translation; the Dutch that counts is in the menu of languages. */
+const note = ({gemeente}: FormView): Drawn => text(gemeente.unreviewed, 'meta');
 
 const progress = (view: FormView): TemplateResult =>
   html`${note(view)}${text(view.words.get('step', {step: view.number, total: view.total}), 'step')}`;
