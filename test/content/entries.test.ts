@@ -17,7 +17,7 @@ import {
 
 const {forms} = readContent<{readonly forms: readonly FormEntry[]}>('forms.json');
 const {signs} = readContent<{readonly signs: readonly SignEntry[]}>('signs.json');
-const {steps} = readContent<{readonly steps: readonly StepEntry[]}>('questions.json');
+const {steps, safety} = readContent<{readonly steps: readonly StepEntry[]; readonly safety: StepEntry}>('questions.json');
 const {topics} = readContent<{
   readonly topics: readonly {
     readonly id: string;
@@ -29,11 +29,12 @@ const {contacts, holidays} = readContent<{
   readonly contacts: readonly ContactEntry[];
   readonly holidays: Sourced & {readonly rules: readonly HolidayRule[]};
 }>('contacts.json');
+const {interpreter} = readContent<{readonly interpreter: Sourced}>('languages.json');
 const {sources} = readContent<{
   readonly sources: readonly {readonly id: string; readonly where: string}[];
 }>('sources.json');
 
-const texts = new Map(readTexts('nl', dataCatalogues));
+const texts = new Map(readTexts('nl', [...dataCatalogues, 'safety.json']));
 const keys = [...texts.keys()];
 
 /** Keys of numbered lines: `start.1`, `start.2` and so on, as many as there are. */
@@ -81,7 +82,10 @@ const must = [
     ...sectors.map((sector) => `sector.${sector}`),
   ]),
   ...signs.flatMap(({id, form}) => [`sign.${id}`, `signgroup.${form}`]),
-  ...steps.flatMap((step) => keysOfStep(step).must),
+  ...[...steps, safety].flatMap((step) => keysOfStep(step).must),
+  ...['translation.unreviewed', 'step.safety.form', 'step.safety.back'],
+  // Someone who calls 112 can read aloud in Dutch which language they speak.
+  'aside.say.language',
   'contact.intranet.name',
   ...contacts.flatMap(({id}) => [`contact.${id}.name`, `contact.${id}.note`]),
   ...holidays.rules.map(({id}) => `holiday.${id}`),
@@ -94,7 +98,7 @@ test('every form, sign, question, option, step, contact and holiday has its word
 });
 
 test('every key in a catalogue belongs to something', () => {
-  const used = new Set([...must, ...steps.flatMap((step) => keysOfStep(step).may)]);
+  const used = new Set([...must, ...[...steps, safety].flatMap((step) => keysOfStep(step).may)]);
   assert.deepEqual(keys.filter((key) => !used.has(key)), []);
 });
 
@@ -117,7 +121,13 @@ test('an id is used once in its file', () => {
 
 test('every form, sign and contact says how certain it is, where that comes from, and who reviewed it', () => {
   const known = new Set(sources.map(({id}) => id));
-  const entries = [...forms, ...signs, ...contacts, {id: 'holidays', ...holidays}];
+  const entries = [
+    ...forms,
+    ...signs,
+    ...contacts,
+    {id: 'holidays', ...holidays},
+    {id: 'interpreter', ...interpreter},
+  ];
   for (const {id, certainty, source, reviewed} of entries) {
     assert.match(certainty ?? '', /^(S|S-old|K\+|K\?)$/, id);
     assert.ok(source && source.length > 0, id);
@@ -133,7 +143,7 @@ test('nothing claims a source when it rests on own knowledge alone', () => {
 });
 
 test('every source is used and says where it is', () => {
-  const used = new Set(JSON.stringify([forms, signs, contacts, holidays]).match(/"[^"]+"/g));
+  const used = new Set(JSON.stringify([forms, signs, contacts, holidays, interpreter]).match(/"[^"]+"/g));
   assert.deepEqual(sources.filter(({id, where}) => !used.has(`"${id}"`) || where === ''), []);
 });
 

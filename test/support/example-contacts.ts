@@ -1,23 +1,24 @@
 import contacts from '@baken/content/contacts.json' with {type: 'json'};
-import cardEn from '@baken/content/texts/en/card.json' with {type: 'json'};
-import contactsEn from '@baken/content/texts/en/contacts.json' with {type: 'json'};
-import cardNl from '@baken/content/texts/nl/card.json' with {type: 'json'};
-import contactsNl from '@baken/content/texts/nl/contacts.json' with {type: 'json'};
 import {compileCards, linkCards} from '@baken/model/compile/compile-cards';
 import {createReport} from '@baken/model/compile/report';
+import {joinCatalogues} from '@baken/model/compile/words';
 import {type CompiledContacts, CONTACTS_FORMAT} from '@baken/model/rules/contact-card';
 import {contactsSchema} from '@baken/model/schemas/content';
 import type {ResolvedContact} from '@baken/model/schemas/gemeente';
 
-type Texts = Readonly<Record<string, string | {readonly u: string; readonly je: string}>>;
+import {exampleContent} from './example-content.js';
 
-const texts: Readonly<Record<string, Texts>> = {nl: {...contactsNl, ...cardNl}, en: {...contactsEn, ...cardEn}};
+/** What it is called in English, it is called in all other languages too. */
+const named = (nl: string, en: string): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(Object.keys(exampleContent.texts).map((language) => [language, en])),
+  nl,
+});
 
 /** What the made-up gemeente adds: who is there in its region, and one that shows what a call costs. */
 const local: readonly ResolvedContact[] = [
   {
     id: 'zorgcoordinator-voorbeeld',
-    name: {nl: 'Zorgcoördinator in de regio', en: 'Care coordinator in the region'},
+    name: named('Zorgcoördinator in de regio', 'Care coordinator in the region'),
     email: {address: 'zorgcoordinator@voorbeeld.example'},
     hours: {weekly: [{days: ['mo', 'tu', 'we', 'th', 'fr'], from: '09:00', to: '17:00'}], holidays: 'closed'},
     whenClosed: ['veilig-thuis'],
@@ -31,7 +32,7 @@ const local: readonly ResolvedContact[] = [
   },
   {
     id: 'avondlijn-voorbeeld',
-    name: {nl: 'Avondlijn van de gemeente met een heel lange naam', en: 'Evening line of the municipality'},
+    name: named('Avondlijn van de gemeente met een heel lange naam', 'Evening line of the municipality'),
     url: {url: 'https://avondlijn.voorbeeld.example/'},
     hours: {weekly: [{days: ['fr'], from: '18:00', to: '24:00'}], holidays: 'open'},
     languages: ['nl'],
@@ -42,10 +43,11 @@ const local: readonly ResolvedContact[] = [
 ];
 
 /** Compiles the contacts of the made-up gemeente in one language: the national ones, and its own. */
-export function compileExampleContacts(language: 'nl' | 'en'): CompiledContacts {
+export function compileExampleContacts(language: string): CompiledContacts {
   const report = createReport({messages: {}, origins: new Map(), entry: 'voorbeeld.json'});
+  const texts = joinCatalogues(exampleContent, language);
   const find = (key: string): string | undefined => {
-    const text = texts[language]?.[key];
+    const text = texts[key];
     return typeof text === 'object' ? text.u : text;
   };
   const words = {
@@ -69,10 +71,13 @@ export function compileExampleContacts(language: 'nl' | 'en'): CompiledContacts 
     gemeente: {id: 'voorbeeld', name: 'Voorbeeld', code: '9900'},
     language,
     languages: ['nl', 'en'],
+    ...(language === 'nl' ? {} : {unreviewed: words.need('translation.unreviewed')}),
     example: true,
     content: 'unreviewed',
     cards,
     holidays: contacts.holidays.rules,
-    texts: Object.fromEntries([...Object.keys(cardNl), 'hours.time'].map((key) => [key, words.need(key)])),
+    texts: Object.fromEntries(
+      [...Object.keys(exampleContent.texts['nl']?.['card'] ?? {}), 'hours.time'].map((key) => [key, words.need(key)]),
+    ),
   };
 }

@@ -1,52 +1,8 @@
-import contacts from '@baken/content/contacts.json' with {type: 'json'};
-import forms from '@baken/content/forms.json' with {type: 'json'};
-import messages from '@baken/content/check/nl.json' with {type: 'json'};
-import questions from '@baken/content/questions.json' with {type: 'json'};
-import signs from '@baken/content/signs.json' with {type: 'json'};
-import cardEn from '@baken/content/texts/en/card.json' with {type: 'json'};
-import contactsEn from '@baken/content/texts/en/contacts.json' with {type: 'json'};
-import formsEn from '@baken/content/texts/en/forms.json' with {type: 'json'};
-import questionsEn from '@baken/content/texts/en/questions.json' with {type: 'json'};
-import signsEn from '@baken/content/texts/en/signs.json' with {type: 'json'};
-import widgetsEn from '@baken/content/texts/en/widgets.json' with {type: 'json'};
-import cardNl from '@baken/content/texts/nl/card.json' with {type: 'json'};
-import contactsNl from '@baken/content/texts/nl/contacts.json' with {type: 'json'};
-import formsNl from '@baken/content/texts/nl/forms.json' with {type: 'json'};
-import questionsNl from '@baken/content/texts/nl/questions.json' with {type: 'json'};
-import signsNl from '@baken/content/texts/nl/signs.json' with {type: 'json'};
-import widgetsNl from '@baken/content/texts/nl/widgets.json' with {type: 'json'};
-import topics from '@baken/content/topics.json' with {type: 'json'};
-import {compileGemeente} from '@baken/model/compile/compile-gemeente';
+import {compileGemeente, type CompileResult} from '@baken/model/compile/compile-gemeente';
 import type {CompiledGemeente} from '@baken/model/rules/gemeente';
-import {contentSchema} from '@baken/model/schemas/content';
+import type {Content} from '@baken/model/schemas/content';
 
-/** The national content, as a page that tests in a browser can load it. */
-export const exampleContent = contentSchema.parse({
-  forms,
-  signs,
-  questions,
-  topics,
-  contacts,
-  messages,
-  texts: {
-    nl: {
-      card: cardNl,
-      contacts: contactsNl,
-      forms: formsNl,
-      questions: questionsNl,
-      signs: signsNl,
-      widgets: widgetsNl,
-    },
-    en: {
-      card: cardEn,
-      contacts: contactsEn,
-      forms: formsEn,
-      questions: questionsEn,
-      signs: signsEn,
-      widgets: widgetsEn,
-    },
-  },
-});
+import {exampleContent} from './example-content.js';
 
 /** The authored file of a made-up gemeente, for examples, stories and browser tests. */
 export const exampleSource = {
@@ -62,12 +18,27 @@ export const exampleSource = {
   reader: {
     nl: {who: 'de aandachtsfunctionaris', within: 'binnen 1 werkdag'},
     en: {who: 'the contact person of the municipality', within: 'within 1 working day'},
+    pl: {who: 'osoba kontaktowa gminy', within: 'w ciągu 1 dnia roboczego'},
+    ro: {who: 'persoana de contact a primăriei', within: 'în cel mult 1 zi lucrătoare'},
+    bg: {who: 'служителят за контакт на общината', within: 'до 1 работен ден'},
+    es: {who: 'la persona de contacto del municipio', within: 'en 1 día laborable'},
+    uk: {who: 'контактна особа муніципалітету', within: 'протягом 1 робочого дня'},
+    ar: {who: 'موظف الاتصال في البلدية', within: 'خلال يوم عمل واحد'},
   },
   entry: 'zorgcoordinator-voorbeeld',
   contacts: [
     {
       id: 'zorgcoordinator-voorbeeld',
-      name: {nl: 'Zorgcoördinator in de regio', en: 'Care coordinator in the region'},
+      name: {
+        nl: 'Zorgcoördinator in de regio',
+        en: 'Care coordinator in the region',
+        pl: 'Koordynator opieki w regionie (zorgcoördinator)',
+        ro: 'Coordonatorul de îngrijire din regiune (zorgcoördinator)',
+        bg: 'Координатор по грижите в региона (zorgcoördinator)',
+        es: 'Coordinación de la ayuda en la región (zorgcoördinator)',
+        uk: 'Координатор допомоги в регіоні (zorgcoördinator)',
+        ar: 'منسّق الرعاية في المنطقة (zorgcoördinator)',
+      },
       example: true,
       source: 'example',
       lastChecked: '2026-11-22',
@@ -81,10 +52,21 @@ export const exampleSource = {
   },
 } as const;
 
-/** Compiles the made-up gemeente, by language. */
-export function compileExample(): Readonly<Record<string, CompiledGemeente>> {
-  const files = [{name: 'voorbeeld.json', text: JSON.stringify(exampleSource)}];
-  const result = compileGemeente({files, content: exampleContent, today: '2026-11-22'});
-  if (result.ok) return result.compiled;
+/** The languages of the content, Dutch first. */
+export const exampleLanguages = exampleContent.languages.languages.map(({id}) => id);
+
+/** Compiles the made-up gemeente with these languages switched on. */
+export function compileExampleIn(
+  languages: readonly string[],
+  content: Content = exampleContent,
+  change: Readonly<Record<string, unknown>> = {},
+): CompileResult & {readonly ok: true} {
+  const files = [{name: 'voorbeeld.json', text: JSON.stringify({...exampleSource, languages, ...change})}];
+  const result = compileGemeente({files, content, today: '2026-11-22'});
+  if (result.ok) return result;
   throw new Error(result.errors.map(({file, key, message}) => `${file} ${key}: ${message}`).join('\n'));
 }
+
+/** Compiles the made-up gemeente, by language. */
+export const compileExample = (): Readonly<Record<string, CompiledGemeente>> =>
+  compileExampleIn(exampleSource.languages).compiled;

@@ -17,7 +17,8 @@ import {compileGemeente} from '@baken/model/compile/compile-gemeente';
 import type {CompiledStaff} from '@baken/model/rules/staff';
 import {staffContentSchema} from '@baken/model/schemas/content';
 
-import {exampleContent, exampleSource} from './example-gemeente.js';
+import {exampleContent} from './example-content.js';
+import {exampleSource} from './example-gemeente.js';
 
 const staffContent = staffContentSchema.parse({
   cases,

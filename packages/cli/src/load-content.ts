@@ -58,14 +58,15 @@ function checkShape<T>(schema: Shape<T>, value: unknown, folder: string): T {
 }
 
 /**
- * Reads the national content: forms, signs, questions, contacts and texts.
+ * Reads the national content: forms, signs, questions, contacts, languages and texts.
  * @throws {Error} when a file is missing, is no JSON, or does not have the shape that the model asks.
  */
 export async function loadContent(folder = contentFolder): Promise<Content> {
   const content = {
-    ...(await readFolder(folder, ['forms', 'signs', 'questions', 'topics', 'contacts'])),
+    ...(await readFolder(folder, ['forms', 'signs', 'questions', 'topics', 'contacts', 'languages'])),
     texts: await readTexts(join(folder, 'texts')),
     messages: await readJson(join(folder, 'check', 'nl.json')),
+    plain: await readJson(join(folder, 'check', 'plain.json')),
   };
   return checkShape(contentSchema, content, folder);
 }

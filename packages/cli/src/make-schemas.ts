@@ -1,6 +1,13 @@
 import {readFile} from 'node:fs/promises';
 
-import {contactsSchema, formsSchema, questionsSchema, signsSchema, topicsSchema} from '@baken/model/schemas/content';
+import {
+  contactsSchema,
+  formsSchema,
+  languagesSchema,
+  questionsSchema,
+  signsSchema,
+  topicsSchema,
+} from '@baken/model/schemas/content';
 import {gemeenteSchema, regioSchema, regioStaffSchema, staffSchema} from '@baken/model/schemas/gemeente';
 import {printSchema} from '@baken/model/schemas/print-schema';
 import {problemSchema, receiptSchema, signalSchema} from '@baken/model/schemas/signal';
@@ -17,6 +24,7 @@ const schemas = {
   questions: ['en', questionsSchema],
   topics: ['en', topicsSchema],
   contacts: ['en', contactsSchema],
+  languages: ['en', languagesSchema],
   catalogue: ['en', catalogueSchema],
   signal: ['en', signalSchema],
   receipt: ['en', receiptSchema],

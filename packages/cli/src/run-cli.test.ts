@@ -67,23 +67,33 @@ describe('baken', () => {
       'blaricum.contacts.nl.json',
       'blaricum.en.json',
       'blaricum.nl.json',
+      ...['ar', 'bg', 'es', 'pl', 'ro', 'uk'].map((language) => `blaricum.safety.${language}.json`),
     ]);
     const read = async (name: string): Promise<unknown> => JSON.parse(await readFile(join(out, name), 'utf8'));
     assert.equal(guardCompiled(await read('blaricum.nl.json')), undefined);
     assert.equal(guardContacts(await read('blaricum.contacts.nl.json')), undefined);
+    assert.equal(guardCompiled(await read('blaricum.safety.ar.json')), undefined);
+  });
+
+  it('check says which languages no person reviewed', async () => {
+    const {said} = await run('check', sample('diemen.json'));
+    for (const language of ['en', 'pl', 'ro', 'bg', 'ar']) {
+      assert.match(said, new RegExp(`De vertaling in de taal “${language}” is van een computer`));
+    }
+    assert.doesNotMatch(said, /in de taal “(nl|es)”/);
   });
 
   it('build of a staff file writes the public files and the staff files, and keeps them apart', async () => {
     const out = join(folder, 'staff');
     assert.equal((await run('build', sample('diemen.staff.json'), '--out', out)).code, 0);
     assert.deepEqual((await readdir(out)).sort(), [
-      'diemen.contacts.en.json',
-      'diemen.contacts.nl.json',
-      'diemen.en.json',
-      'diemen.nl.json',
+      ...['ar', 'bg', 'en', 'nl', 'pl', 'ro'].map((language) => `diemen.contacts.${language}.json`),
+      ...['ar', 'bg', 'en', 'nl', 'pl', 'ro'].map((language) => `diemen.${language}.json`),
+      'diemen.safety.es.json',
+      'diemen.safety.uk.json',
       'diemen.staff.en.json',
       'diemen.staff.nl.json',
-    ]);
+    ].sort());
     for (const name of ['diemen.nl.json', 'diemen.contacts.nl.json']) {
       assert.doesNotMatch(await readFile(join(out, name), 'utf8'), /directe lijn|meldroute/);
     }

@@ -51,7 +51,10 @@ function sayFinding(kind: 'error' | 'warning', finding: Finding, messages: Messa
   ].join('\n');
 }
 
-/** The compiled files by name: `diemen.nl.json`, `diemen.contacts.nl.json`, and for staff `diemen.staff.nl.json`. */
+/**
+ * The compiled files by name: `diemen.nl.json`, `diemen.contacts.nl.json`, `diemen.safety.pl.json` for a language that is
+ * not switched on, and for staff `diemen.staff.nl.json`.
+ */
 function nameOutput(
   result: CompileResult & {readonly ok: true},
   files: readonly SourceFile[],
@@ -61,6 +64,7 @@ function nameOutput(
   const byName = [
     [publicName, result.compiled],
     [`${publicName}.contacts`, result.contacts],
+    [`${publicName}.safety`, result.safety],
     [staffName, result.staff ?? {}],
   ] as const;
   return Object.fromEntries(

@@ -37,7 +37,7 @@ export async function buildSite(from: {
   const addFile = (name: string, file: object): void => {
     resources.set(`/assets/${name}`, createResource(name, Buffer.from(JSON.stringify(file))));
   };
-  for (const {address, files, contacts, staff} of samples) {
+  for (const {address, files, safety, contacts, staff} of samples) {
     const [gemeente] = files;
     if (!gemeente) continue;
     const site = {gemeente, address, integrity: shipped.integrity};
@@ -51,6 +51,7 @@ export async function buildSite(from: {
     resources.set(`/${id}/signaal`, createPage(renderSignal(site)));
     resources.set(`/${id}/contact`, createPage(renderContact(site)));
     for (const file of files) addFile(`${id}.${file.language}.json`, file);
+    for (const file of safety) addFile(`${id}.safety.${file.language}.json`, file);
     for (const file of contacts) addFile(`${id}.contacts.${file.language}.json`, file);
     if (staff.length === 0) continue;
     intranets.push(site);

@@ -173,12 +173,31 @@ describe('the examples for editors', () => {
         'contacts/chat-met-fier',
         'contacts/marechaussee/hours',
         'signs/BED-04',
+        'languages/1',
         'reviewed',
       ];
       for (const key of normal) assert.ok(guide.includes(`\`${key}\``), key);
       const confirmed = text.includes('"confirm"') ? normal.slice(1) : normal;
       assert.deepEqual(result.warnings.map(({key}) => key).sort(), [...confirmed].sort(), text);
     }
+  });
+
+  it('compile: each example in languages.md, which switches on a language or confirms one', async () => {
+    const read = async (name: string): Promise<readonly string[]> => {
+      const guide = await readFile(new URL(`../../../docs/editors/${name}.md`, import.meta.url), 'utf8');
+      return [...guide.matchAll(/```json\n([^]*?)```/g)].map(([, text = '']) => text);
+    };
+    const [[own = ''], texts] = await Promise.all([read('configuration'), read('languages')]);
+    const content = await loadContent();
+    const results = texts.map((text) => {
+      const layers = [own, text].map((one) => ({file: '', value: JSON.parse(one) as Record<string, unknown>}));
+      const files = [{name: 'diemen.json', text: JSON.stringify(mergeLayers(layers).merged)}];
+      return compileGemeente({files, content, today: '2026-11-22'});
+    });
+    for (const result of results) assert.deepEqual(result.ok ? [] : result.errors, []);
+    const [polish, confirmed] = results;
+    assert.ok(polish?.ok && polish.compiled['pl']?.unreviewed && !polish.safety['pl']);
+    assert.ok(confirmed?.ok && !confirmed.compiled['en']?.unreviewed);
   });
 
   it('are as many as the documentation has', () => assert.equal(examples.length, docs.split('```json').length - 1));

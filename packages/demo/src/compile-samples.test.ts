@@ -24,14 +24,32 @@ before(async () => {
 test('every sample gemeente compiles, and the pages accept each of its files', () => {
   const ids = samples.map(({files}) => files[0]?.gemeente.id);
   assert.deepEqual(ids, ['almere', 'blaricum', 'diemen', 'duinrand', 'groningen', 'laren', 'waterhoek']);
-  for (const file of samples.flatMap(({files}) => files)) {
+  for (const file of samples.flatMap(({files, safety}) => [...files, ...safety])) {
     assert.equal(guardCompiled(file), undefined, `${file.gemeente.id}.${file.language}`);
     assert.equal(file.example, true, file.gemeente.id);
   }
 });
 
-test('every sample is there in Dutch first, and in English', () => {
-  for (const {files} of samples) assert.deepEqual(files.map(({language}) => language), ['nl', 'en']);
+test('every sample is there in Dutch first, and in English; two show what more languages look like', () => {
+  const more: Readonly<Record<string, readonly string[]>> = {
+    diemen: ['pl', 'ro', 'bg', 'ar'],
+    duinrand: ['pl', 'ro', 'bg', 'es', 'uk', 'ar'],
+  };
+  for (const {files} of samples) {
+    const languages = ['nl', 'en', ...(more[files[0]?.gemeente.id ?? ''] ?? [])];
+    assert.deepEqual(files.map(({language}) => language), languages);
+  }
+});
+
+test('in every sample there is help for someone in danger, in each public language', () => {
+  for (const {files, safety} of samples) {
+    const languages = [...files, ...safety].map(({language}) => language);
+    assert.deepEqual(languages.toSorted(), ['ar', 'bg', 'en', 'es', 'nl', 'pl', 'ro', 'uk']);
+    for (const {contacts, steps: [screen]} of safety) {
+      assert.deepEqual(screen?.contacts, ['112', 'politie', 'veilig-thuis', 'comensha', 'fairwork']);
+      for (const id of screen?.contacts ?? []) assert.ok(contacts.some((contact) => contact.id === id), id);
+    }
+  }
 });
 
 test('every sample sends to the receiver of this run, and to no other', () => {
@@ -54,11 +72,11 @@ test('nothing that only staff may see is in a file of the pages', () => {
   for (const file of samples.flatMap(({files}) => files)) assert.equal('staff' in file, false, file.gemeente.id);
 });
 
-test('every sample has the files for contact cards and for staff, in the same languages', () => {
+test('every sample has the files for contact cards in its languages, and those for staff in Dutch and English', () => {
   for (const {files, contacts, staff} of samples) {
     const languages = files.map(({language}) => language);
     assert.deepEqual(contacts.map(({language}) => language), languages);
-    assert.deepEqual(staff.map(({language}) => language), languages);
+    assert.deepEqual(staff.map(({language}) => language), ['nl', 'en']);
     for (const file of contacts) assert.equal(guardContacts(file), undefined, file.gemeente.id);
     for (const file of staff) assert.equal(guardStaff(file), undefined, file.gemeente.id);
   }

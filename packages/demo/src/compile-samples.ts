@@ -20,6 +20,8 @@ export interface Sample {
 
 /** A sample gemeente with all its files. */
 export interface CompleteSample extends Sample {
+  /** What someone in danger needs, in each language that is not switched on. */
+  readonly safety: readonly CompiledGemeente[];
   /** What contact cards for residents need, in the same order. */
   readonly contacts: readonly CompiledContacts[];
   /** What only staff may see, in the same order. */
@@ -75,6 +77,7 @@ export async function compileSamples(
     samples.push({
       address: result.merged['address'] === 'je' ? 'je' : 'u',
       files: Object.values(result.compiled).map((file) => place(file, addresses)),
+      safety: Object.values(result.safety).map((file) => place(file, addresses)),
       contacts: Object.values(result.contacts),
       staff: Object.values(result.staff ?? {}).map((file) => placeStaff(file, addresses)),
     });

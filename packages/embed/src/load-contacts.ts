@@ -29,12 +29,13 @@ async function loadFromStaff(source: FileSource): Promise<CompiledContacts> {
   const known = fromStaff.get(file);
   if (known) return known;
   refuse(source.src, guardStaff(file));
-  const {gemeente, language, languages, example, content, staff: {cards, holidays, texts}} = file as CompiledStaff;
+  const {gemeente, language, languages, unreviewed, example, content, staff: {cards, holidays, texts}} = file as CompiledStaff;
   const contacts = acceptContacts({
     format: CONTACTS_FORMAT,
     gemeente,
     language,
     languages,
+    ...(unreviewed && {unreviewed}),
     ...(example && {example}),
     content,
     cards,

@@ -116,6 +116,24 @@ describe('translateGemeente', () => {
     expect(await translateGemeente(english, 'nl')).to.equal(gemeente);
   });
 
+  it('gives what someone in danger needs in a language that is not switched on', async () => {
+    const gemeente = await loadGemeente({src: source('safety'), language: 'nl'});
+    const polish = await translateGemeente(gemeente, 'pl');
+    expect([polish.language, polish.steps[0]?.id, isAccepted(polish)]).to.deep.equal(['pl', 'safety', true]);
+    expect(polish.languages).to.not.contain('pl');
+    expect(await translateGemeente(polish, 'nl'), 'the way back').to.equal(gemeente);
+  });
+
+  it('shows a page in such a language the first language of the gemeente, not the one screen', async () => {
+    expect((await loadGemeente({src: source('safety'), language: 'pl'})).language).to.equal('nl');
+  });
+
+  it('fails for such a language when its file is not there, and never gives another in its place', async () => {
+    const gemeente = await loadGemeente({src: source('safety'), language: 'nl'});
+    expect(gemeente.safetyLanguages).to.deep.equal(['pl', 'ro']);
+    expect((await failure(translateGemeente(gemeente, 'ro'))).fault).to.equal('missing');
+  });
+
   it('refuses a gemeente that it did not load', async () => {
     const gemeente = await loadGemeente({src: source('example'), language: 'nl'});
     expect((await failure(translateGemeente({...gemeente}, 'en'))).fault).to.equal('source');

@@ -5,10 +5,19 @@ import {type Content, contentSchema} from '../src/schemas/content.js';
 const yesNo = [{id: 'yes'}, {id: 'no'}];
 const fact = {certainty: 'S', source: 'TEST'};
 const checked = {certainty: 'S', source: 'TEST', lastChecked: '2026-11-01'};
+const reviewed = {by: 'A. Voorbeeld', on: '2026-11-01'};
 
 /** National content in small: one question of each kind that the rules speak of. Messages stay names. */
 export const smallContent: Content = contentSchema.parse({
   messages: {},
+  plain: {longest: 15, words: {teneinde: 'om'}},
+  languages: {
+    languages: [
+      {id: 'nl', reviewed: {}},
+      {id: 'en', reviewed: {widgets: reviewed, contacts: reviewed, questions: reviewed, signs: reviewed}},
+    ],
+    interpreter: {...checked, reviewed: null},
+  },
   forms: {
     forms: [{id: 'arbeid', icon: 'helmet', subForms: [], sectors: [], certainty: 'S', source: 'TEST', reviewed: null}],
   },

@@ -65,5 +65,5 @@ export function createContacts(gemeente: CompiledGemeente): CompiledContacts {
 /** Makes a sample whole: with contact cards, and, when it is so wanted, with a staff file. */
 export function completeSample(sample: Sample, hasStaff = false): CompleteSample {
   const {files} = sample;
-  return {...sample, contacts: files.map(createContacts), staff: hasStaff ? files.map(createStaff) : []};
+  return {...sample, safety: [], contacts: files.map(createContacts), staff: hasStaff ? files.map(createStaff) : []};
 }

@@ -1,4 +1,4 @@
-import {html, render, type TemplateResult} from 'lit/html.js';
+import {html, nothing, render, type TemplateResult} from 'lit/html.js';
 
 import {type CardContact, type CompiledContacts} from '@baken/model/rules/contact-card';
 import {openingAt} from '@baken/model/rules/opening-hours';
@@ -9,6 +9,7 @@ import {tokens} from '@baken/theme/tokens';
 import {BaseElement} from '../parts/base-element.js';
 import {baseStyles} from '../parts/base-styles.js';
 import {directionOf} from '../parts/direction-of.js';
+import {languageName} from '../parts/language-name.js';
 import {nearestLanguage} from '../parts/nearest-language.js';
 import {sheet} from '../parts/sheet.js';
 import {TimeWatch} from '../parts/time-watch.js';
@@ -25,14 +26,15 @@ const properties = [
   'contact', 'contactRole', 'topic', 'headingLevel', 'configSrc', 'configIntegrity', 'contacts', 'now',
 ] as const;
 
-type CardData = Pick<CompiledContacts, 'language' | 'cards' | 'holidays' | 'texts'>;
+type CardData = Pick<CompiledContacts, 'language' | 'unreviewed' | 'cards' | 'holidays' | 'texts'>;
 
 /** Reads the cards of an accepted file, for residents or for staff. */
 function readCards(file: unknown): CardData | undefined {
   if (isAcceptedContacts(file)) return file;
   if (!isAccepted(file) || !('staff' in file)) return undefined;
-  const {staff, language} = file as CompiledStaff;
-  return {language, cards: staff.cards, holidays: staff.holidays, texts: staff.texts};
+  const {staff, language, unreviewed} = file as CompiledStaff;
+  const {cards, holidays, texts} = staff;
+  return {language, ...(unreviewed && {unreviewed}), cards, holidays, texts};
 }
 
 /** Finds the `baken-gemeente` around a node, through shadow roots. */
@@ -85,6 +87,8 @@ export class ContactCardElement extends BaseElement {
   #loaded: CompiledContacts | undefined;
   #asked = '';
   #src: string | undefined;
+  /** The visitor wants to read what was translated. */
+  #isDutch = false;
   #isPending = false;
   readonly #time = new TimeWatch(() => this.requestUpdate());
   #watch: MutationObserver | undefined;
@@ -227,7 +231,7 @@ export class ContactCardElement extends BaseElement {
   }
 
   #renderCards(data: CardData): TemplateResult | undefined {
-    const {language, holidays} = data;
+    const {language, unreviewed, holidays} = data;
     const {topic} = this;
     const cards = chooseCards(data.cards, {contact: this.contact, role: this.contactRole, topic});
     if (cards.length === 0) {
@@ -249,7 +253,20 @@ export class ContactCardElement extends BaseElement {
     if (!this.#now) this.#drawAgain(data, now);
     return html`<div class="baken" lang=${language} dir=${directionOf(language)}>
       <div class="cards">${drawn}</div>
+      ${(unreviewed ?? this.#isDutch) ? html`<p class="meta note">${unreviewed} ${this.#swapButton()}</p>` : nothing}
     </div>`;
+  }
+
+  /** The way from a translation to the Dutch, and back; the same button, so that it keeps the focus. */
+  #swapButton(): TemplateResult | typeof nothing {
+    if (this.#contacts) return nothing;
+    const [page = 'nl'] = (nearestLanguage(this) ?? 'nl').split('-');
+    const other = this.#isDutch ? page : 'nl';
+    const handleClick = (): void => {
+      this.#isDutch = !this.#isDutch;
+      this.requestUpdate();
+    };
+    return html`<button type="button" class="quiet" lang=${other} @click=${handleClick}>${languageName(other)}</button>`;
   }
 
   /** Draws again when someone opens or closes, and at midnight, when "tomorrow" becomes "today". */
@@ -262,7 +279,7 @@ export class ContactCardElement extends BaseElement {
     const provider = this.configSrc === undefined ? findProvider(this) : this;
     const src = provider?.getAttribute('config-src') || undefined;
     const integrity = provider?.getAttribute('config-integrity') ?? undefined;
-    const language = nearestLanguage(this) ?? '';
+    const language = this.#isDutch ? 'nl' : (nearestLanguage(this) ?? '');
     const asked = src === undefined ? '' : [src, integrity, language].join(' ');
     if (asked === this.#asked) return;
     // In another language the cards that are there stay until the others are.

@@ -19,6 +19,9 @@ export const contactCardStyles = css`
     line-height: 1.45;
     overflow-wrap: anywhere;
   }
+  .note {
+    margin-block-start: 16px;
+  }
   .head {
     display: grid;
     gap: 8px;
@@ -36,7 +39,8 @@ export const contactCardStyles = css`
     align-items: center;
     gap: 6px;
     max-inline-size: 100%;
-    padding: 2px 12px 2px 8px;
+    padding-block: 2px;
+    padding-inline: 8px 12px;
     border: 1px solid var(--_line);
     border-radius: 16px;
     color: var(--_subtle);

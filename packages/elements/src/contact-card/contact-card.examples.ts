@@ -5,11 +5,13 @@ import type {CompiledContacts} from '@baken/model/rules/contact-card';
 import {compileExampleContacts} from '../../../../test/support/example-contacts.js';
 import {acceptContacts} from '../services.js';
 
-const compiled = {nl: acceptContacts(compileExampleContacts('nl')), en: acceptContacts(compileExampleContacts('en'))};
+const compiled = new Map<string, CompiledContacts>();
 
 /** The compiled contacts of the made-up gemeente of all examples. */
 export function exampleContacts(language: string): CompiledContacts {
-  return language === 'en' ? compiled.en : compiled.nl;
+  const contacts = compiled.get(language) ?? acceptContacts(compileExampleContacts(language));
+  compiled.set(language, contacts);
+  return contacts;
 }
 
 /** A state of the card: a story, an axe run and a picture at once. */

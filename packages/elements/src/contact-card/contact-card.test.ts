@@ -1,4 +1,4 @@
-import {expect, fixture, html} from '@open-wc/testing';
+import {aTimeout, expect, fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 
 import type {CardContact, CompiledContacts} from '@baken/model/rules/contact-card';
@@ -73,7 +73,7 @@ describe('baken-contact-card', () => {
     answer = async () => exampleContacts('nl');
   });
 
-  for (const language of ['nl', 'en']) {
+  for (const language of ['nl', 'en', 'ar']) {
     for (const {name} of contactCardExamples) {
       it(`is accessible, and nothing sticks out: ${name} (${language})`, async () => {
         for (const width of [320, 1280]) {
@@ -93,6 +93,36 @@ describe('baken-contact-card', () => {
       });
     }
   }
+
+  it('says that no person reviewed a translation, with the way to the Dutch and back', async () => {
+    answer = async () => exampleContacts(asked.at(-1)?.language ?? 'nl');
+    const box = await fixture<HTMLElement>(
+      html`<div lang="pl"><baken-contact-card config-src="/p.json" contact="112"></baken-contact-card></div>`,
+    );
+    const card = box.querySelector('baken-contact-card') as ContactCardElement;
+    const press = async (): Promise<void> => {
+      openRoot(card).querySelector<HTMLElement>('.note button')?.click();
+      await aTimeout(0);
+      await card.updateComplete;
+    };
+    await aTimeout(0);
+    await card.updateComplete;
+    expect(names(card)).to.deep.equal(['Numer alarmowy']);
+    expect(textOf(card, '.note')).to.equal(`${exampleContacts('pl').unreviewed} Nederlands`);
+    await press();
+    expect(names(card)).to.deep.equal(['Noodnummer']);
+    expect(textOf(card, '.note')).to.equal('polski');
+    await press();
+    expect(names(card)).to.deep.equal(['Numer alarmowy']);
+    expect(all(await example('danger'), '.note').length, 'Dutch is no translation').to.equal(0);
+  });
+
+  it('writes dates in Arabic with the digits of a telephone', async () => {
+    const far = {...plain, opening: {weekly: [{days: [1], from: '09:00', to: '10:00'}], holidays: 'closed'}};
+    const contacts = withCards([far], {...exampleContacts('ar'), cards: [far] as never});
+    const card = await show(contacts, '2027-05-17T12:00+02:00');
+    expect(textOf(card, '.tag')).to.match(/\d/).and.to.not.match(/[\u0660-\u0669]/);
+  });
 
   const said: readonly (readonly [name: string, nl: string, en: string])[] = [
     ['open', 'Nu open, tot 17.00 uur', 'Open now, until 17:00'],

@@ -17,7 +17,8 @@ function sayTime(time: string, words: Words): string {
 
 /** Names a day: by its weekday when it is the only such day in sight, else with its date. */
 function sayDay(moment: Date, isNear: boolean, language: string): string {
-  return new Intl.DateTimeFormat(language, {
+  // Arabic has digits of its own; those on a telephone are these.
+  return new Intl.DateTimeFormat(`${language}-u-nu-latn`, {
     timeZone: 'Europe/Amsterdam',
     weekday: 'long',
     ...(isNear ? {} : {day: 'numeric', month: 'long'}),

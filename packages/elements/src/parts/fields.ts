@@ -113,6 +113,7 @@ export function choiceField(question: Question, view: FieldView): TemplateResult
 /**
  * One line or several lines of the visitor's own words. Everything that could keep or pass on a copy is off:
  * form history, enhanced spell check, writing suggestions and page translation send or store what is typed.
+ * Someone may write in any language, so the direction follows the words.
  */
 export function textField(question: Question, view: FieldView): TemplateResult {
   const {id, type, contact, error, label: ownLabel} = question;
@@ -131,6 +132,7 @@ export function textField(question: Question, view: FieldView): TemplateResult {
           spellcheck="false"
           writingsuggestions="false"
           translate="no"
+          dir="auto"
           aria-labelledby=${labelledBy}
           aria-describedby=${describedBy(question, view.error)}
           aria-invalid=${!!view.error}
@@ -147,6 +149,7 @@ export function textField(question: Question, view: FieldView): TemplateResult {
           spellcheck="false"
           writingsuggestions="false"
           translate="no"
+          dir="auto"
           aria-labelledby=${labelledBy}
           aria-describedby=${describedBy(question, view.error)}
           aria-invalid=${!!view.error}

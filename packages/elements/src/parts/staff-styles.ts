@@ -26,7 +26,8 @@ export const staffStyles = css`
     align-items: center;
     gap: 6px;
     max-inline-size: 100%;
-    padding: 2px 10px 2px 8px;
+    padding-block: 2px;
+    padding-inline: 8px 10px;
     border: 1px solid var(--_line);
     border-radius: 16px;
     background: var(--_sunken);

@@ -213,20 +213,25 @@ export class SignalFormElement extends Widget {
   }
 
   #screen(gemeente: CompiledGemeente, view: FormView): {screen: TemplateResult; key: string} {
-    const place = this.#place;
+    const steps = this.#steps(gemeente);
+    const place = this.#placeOn(steps);
     if (place?.at === 'outcome') {
       return {screen: outcomeScreen(this.#state, view), key: `outcome ${outcomeOf(this.#state)}`};
     }
-    const steps = this.#steps(gemeente);
     if (place?.at === 'review') return {screen: reviewScreen(steps, view), key: 'review'};
     const step = steps[this.#indexOn(steps)];
     if (!step) throw new TypeError('there is no step');
     return {screen: stepScreen(step, view), key: `step ${step.id}`};
   }
 
+  /** Where the visitor is. One screen that ends everything covers the form, which stays where it was. */
+  #placeOn(steps: readonly Step[]): Place | undefined {
+    return steps[0]?.end ? undefined : this.#place;
+  }
+
   /** Where the visitor is on these steps; the review comes after the last. A step that is gone is the first one. */
   #indexOn(steps: readonly Step[]): number {
-    const place = this.#place;
+    const place = this.#placeOn(steps);
     if (place?.at === 'review') return steps.length;
     return place?.at === 'step' ? Math.max(0, steps.findIndex(({id}) => id === place.step)) : 0;
   }
@@ -313,9 +318,14 @@ export class SignalFormElement extends Widget {
       if (!gemeente) return;
       const steps = this.#steps(gemeente);
       const before = steps[this.#indexOn(steps) - 1];
+      if (!before) {
+        // Nothing comes before the first step, but for the screen that covers the form: before it is the form itself.
+        this.#actions.onLanguage(gemeente.languages[0] ?? '');
+        return;
+      }
       this.#errors = [];
       this.#isReviewing = false;
-      if (before) this.#go({at: 'step', step: before.id});
+      this.#go({at: 'step', step: before.id});
     },
     onChange: (step, question) => {
       this.#isReviewing = true;
@@ -409,6 +419,8 @@ export class SignalFormElement extends Widget {
         const chosen = await services.translate(gemeente, language);
         if (this.#wanted !== language) return;
         this.#chosen = chosen;
+        // The menu that was used is on another screen now.
+        if (chosen.steps[0]?.end ?? gemeente.steps[0]?.end) this.#focusNext = TITLE_ID;
         // Refused bytes say the old language; bytes that may be stored stay as they are.
         if (this.#state.kind === 'refused') this.#dropEnvelope();
       } catch (error) {

@@ -8,6 +8,7 @@ import {groupSigns, hasUrgentSign, listSigns} from '@baken/model/rules/signs';
 import {contactItem, exampleMark, findContacts, phoneLink} from '../parts/contacts.js';
 import {choiceField, type FieldView, textField, tickRows} from '../parts/fields.js';
 import {icon} from '../parts/icon.js';
+import {languageMenu} from '../parts/language-menu.js';
 import {need, type Words} from '../parts/words.js';
 
 /** The id of the heading of every screen: it gets the focus when the screen changes. */
@@ -56,9 +57,12 @@ const texts = (lines: readonly string[] | undefined): Drawn =>
 const button = (words: string, onClick: () => void, kind = 'button', before: Drawn = nothing): TemplateResult =>
   html`<button type="button" class=${kind} @click=${onClick}>${before}${words}</button>`;
 
-const list = (lines: readonly string[]): TemplateResult =>
+const list = (lines: readonly string[], dutch: readonly string[] = []): TemplateResult =>
   html`<ul class="dots">
-    ${lines.map((line) => html`<li>${need(line)}</li>`)}
+    ${lines.map((line, index) => {
+      const aloud = dutch[index];
+      return html`<li>${need(line)}${aloud ? html`<bdi class="meta block" lang="nl">${aloud}</bdi>` : nothing}</li>`;
+    })}
   </ul>`;
 
 const call112 = ({words}: FormView, kind = ''): TemplateResult => {
@@ -82,35 +86,18 @@ const more = (heading: string, body: Drawn): TemplateResult => html`<details>
   <div class="body stack-s read">${body}</div>
 </details>`;
 
-const languageMenu = ({gemeente, words, onLanguage}: FormView): Drawn => {
-  const {language, languages} = gemeente;
-  if (languages.length < 2) return nothing;
-  return html`<span class="lang">
-    ${icon('globe', 's')}<label class="vh" for="language">${words.get('language')}</label>
-    <select
-      id="language"
-      autocomplete="off"
-      .value=${language}
-      @change=${(event: Event) => onLanguage((event.target as HTMLSelectElement).value)}
-    >
-      ${languages.map((code) => {
-        const name = new Intl.DisplayNames(code, {type: 'language'}).of(code) ?? code;
-        return html`<option value=${code} lang=${code} ?selected=${code === language}>
-          ${name.charAt(0).toLocaleUpperCase(code) + name.slice(1)}
-        </option>`;
-      })}
-    </select>
-  </span>`;
-};
-
 const backButton = (words: string, {onBack}: FormView): TemplateResult =>
   button(words, onBack, 'quiet', icon('back', 's flip'));
 
 const bar = (view: FormView): TemplateResult => html`<div class="bar">
-  ${view.canBack ? backButton(view.words.get('back'), view) : html`<span></span>`} ${languageMenu(view)}
+  ${view.canBack ? backButton(view.words.get('back'), view) : html`<span></span>`} ${languageMenu(view.gemeente, view.words, view.onLanguage)}
 </div>`;
 
-const progress = ({words, number: step, total}: FormView): Drawn => text(words.get('step', {step, total}), 'step');
+/** Says when no person reviewed this translation; the Dutch that counts is in the menu of languages. */
+const note = ({gemeente}: FormView): Drawn => text(gemeente.unreviewed, 'meta');
+
+const progress = (view: FormView): TemplateResult =>
+  html`${note(view)}${text(view.words.get('step', {step: view.number, total: view.total}), 'step')}`;
 
 const summary = ({errors, words, onShowError}: FormView): Drawn =>
   errors.length === 0
@@ -219,6 +206,7 @@ const endStep = (step: Step, view: FormView): TemplateResult => {
             <p>${backButton(words.get('end.back'), view)}</p>`
         : html`<p>${button(words.get('end.wipe'), view.onWipe, 'quiet')}</p>`}
     </div>
+    ${note(view)}
   `;
 };
 
@@ -270,7 +258,10 @@ const page = (main: TemplateResult, side: TemplateResult, kind = ''): TemplateRe
 export function stepScreen(step: Step, view: FormView): TemplateResult {
   const side = step.aside
     ? html`<div class="side stack-l">
-        ${step.aside.map(({title: heading, items}) => html`<div class="stack-s"><h3>${need(heading)}</h3>${list(items)}</div>`)}
+        ${step.aside.map(
+          ({title: heading, items, dutch}) =>
+            html`<div class="stack-s"><h3>${need(heading)}</h3>${list(items, dutch)}</div>`,
+        )}
       </div>`
     : helpSide(view);
   const kind = step.end ? (step.tone === 'danger' ? 'stop' : 'end') : '';
@@ -293,7 +284,7 @@ const reviewRow = (question: Question, step: Step, view: FormView): TemplateResu
       ${lines.length === 0
         ? html`<span class="hint">${view.words.get('review.empty')}</span>`
         : html`<ul class="plain">
-            ${lines.map((line) => html`<li translate="no">${line}</li>`)}
+            ${lines.map((line) => html`<li translate="no" dir="auto">${line}</li>`)}
           </ul>`}
     </dd>
     <dd>

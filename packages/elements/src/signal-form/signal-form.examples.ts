@@ -1,6 +1,7 @@
 import type {Delivery, DeliveryState} from '@baken/model/rules/delivery';
+import type {CompiledGemeente} from '@baken/model/rules/gemeente';
 import {acceptGemeente, registerServices} from '../services.js';
-import {compileExample} from '../../../../test/support/example-gemeente.js';
+import {compileExampleIn, exampleLanguages} from '../../../../test/support/example-gemeente.js';
 import {openRoot} from '../../../../test/support/open-root.js';
 import type {SignalFormElement} from './signal-form-element.js';
 
@@ -11,8 +12,10 @@ export interface SignalFormExample {
   readonly reach: (form: SignalFormElement) => Promise<void>;
 }
 
-const compiled = compileExample();
-for (const gemeente of Object.values(compiled)) acceptGemeente(gemeente);
+const {compiled: usual, safety} = compileExampleIn(['nl', 'en']);
+/** In the other languages all are switched on. */
+const compiled = {...compileExampleIn(exampleLanguages).compiled, ...usual};
+for (const gemeente of [...Object.values(compiled), ...Object.values(safety)]) acceptGemeente(gemeente);
 
 /** What the sender of the examples will say, in this order. Nothing is sent. */
 let states: readonly DeliveryState[] = [];
@@ -25,7 +28,8 @@ export function setExampleStates(...next: readonly DeliveryState[]): void {
 /** The sender of the examples: it sends nothing and answers what an example asks for. */
 export const exampleServices = {
   load: async () => exampleGemeente('nl'),
-  translate: async (_gemeente: unknown, language: string) => exampleGemeente(language),
+  translate: async ({safetyLanguages = []}: CompiledGemeente, language: string) =>
+    safetyLanguages.includes(language) ? exampleSafety(language) : exampleGemeente(language),
   seal: async (signal: {readonly id: string}) => ({
     id: signal.id,
     body: JSON.stringify(signal),
@@ -42,9 +46,16 @@ export const exampleServices = {
 registerServices(exampleServices);
 
 /** The compiled file of the made-up gemeente of all examples. */
-export function exampleGemeente(language: string): (typeof compiled)[string] {
+export function exampleGemeente(language: string): CompiledGemeente {
   const found = compiled[language] ?? compiled['nl'];
   if (!found) throw new Error('The example gemeente has no Dutch.');
+  return found;
+}
+
+/** What the made-up gemeente shows in a language that it did not switch on. */
+export function exampleSafety(language: string): CompiledGemeente {
+  const found = safety[language];
+  if (!found) throw new Error(`The example gemeente switched ${language} on.`);
   return found;
 }
 

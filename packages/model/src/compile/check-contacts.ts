@@ -91,12 +91,15 @@ export type PathOf = (id: string) => string;
 
 const publicPath: PathOf = (id) => `contacts/${id}`;
 
+/** The path under which a person confirms a translation. */
+export const languagePath = (language: string): string => `languages/${language}`;
+
 /** Which facts of contacts and signs there are, by the path that `confirm` uses, and how sure someone is of them. */
 function listFacts(
   contacts: readonly ResolvedContact[],
   signs: Content['signs']['signs'],
   pathOf: PathOf,
-): ReadonlyMap<string, Certainty | undefined> {
+): Map<string, Certainty | undefined> {
   const facts = new Map<string, Certainty | undefined>();
   for (const contact of contacts) {
     facts.set(pathOf(contact.id), contact.certainty);
@@ -122,12 +125,15 @@ export function leaveOutUncertain(
     readonly signs: Content['signs']['signs'];
     readonly confirm: ResolvedGemeente['confirm'];
     readonly shown: ReadonlySet<string>;
+    /** Languages: a person may confirm that a translation is right, as `languages/pl`. */
+    readonly languages: readonly string[];
     readonly pathOf?: PathOf;
   },
   report: Report,
 ): Trusted {
-  const {shown, pathOf = publicPath} = from;
+  const {shown, languages, pathOf = publicPath} = from;
   const facts = listFacts(from.contacts, from.signs, pathOf);
+  for (const language of languages) facts.set(languagePath(language), undefined);
   const uncertain = [...facts.keys()].filter((path) => isUncertain(facts.get(path)));
   const confirmed = new Set(Object.keys(from.confirm ?? {}));
   for (const path of confirmed) {

@@ -647,11 +647,187 @@ describe('the contacts for cards', () => {
   });
 });
 
+/** The small content with Polish: the words of English, and the plural forms of Polish. */
+function contentWithPolish(forms: readonly string[] = ['one', 'few', 'many', 'other']) {
+  const content = structuredClone(smallContent);
+  const plural = (language: string, names: readonly string[]): void => {
+    const {widgets} = content.texts[language] ?? {};
+    for (const name of names) Object.assign(widgets ?? {}, {[`chosen.${name}`]: `${name} {count}`});
+  };
+  for (const texts of Object.values(content.texts)) {
+    Object.assign(texts, {safety: {'translation.unreviewed': 'By a computer'}});
+  }
+  content.texts['pl'] = structuredClone(content.texts['en'] ?? {});
+  plural('pl', forms);
+  plural('nl', ['one', 'other']);
+  plural('en', ['one', 'other']);
+  content.languages.languages.push({id: 'pl', reviewed: {}});
+  for (const {reviewed} of content.languages.languages) Object.assign(reviewed, {safety: null});
+  return content;
+}
+
+const polish = {
+  languages: ['nl', 'pl'],
+  reader: {...smallGemeente.reader, pl: {who: 'czytelnik', within: 'w ciągu 1 dnia'}},
+  contacts: [{...smallGemeente.contacts[0], name: {nl: 'Balie', pl: 'Biuro'}}],
+};
+
 describe('a language', () => {
   it('is refused while sentences are missing', () => {
     const content = structuredClone(smallContent);
     delete content.texts['en']?.['widgets']?.['back'];
     assert.deepEqual(errorsOf(compileSmall({}, content)), ['small.json languages/1 language-incomplete']);
     assert.equal(compiledIn(compileSmall({texts: {en: {back: 'Back'}}}, content), 'en').texts['back'], 'Back');
+  });
+
+  it('has the plural forms of its own grammar, not those of Dutch', () => {
+    const result = compileSmall(polish, contentWithPolish());
+    const formsIn = (language: string): readonly string[] =>
+      Object.keys(compiledIn(result, language).texts).filter((key) => key.startsWith('chosen.'));
+    assert.deepEqual(formsIn('nl').toSorted(), ['chosen.one', 'chosen.other']);
+    assert.deepEqual(formsIn('pl').toSorted(), ['chosen.few', 'chosen.many', 'chosen.one', 'chosen.other']);
+  });
+
+  it('is refused while one of its plural forms is missing', () => {
+    const content = contentWithPolish(['one', 'many', 'other']);
+    assert.deepEqual(errorsOf(compileSmall(polish, content)), ['small.json languages/1 language-incomplete']);
+    const texts = {pl: {'chosen.few': 'kilka {count}'}};
+    assert.equal(compiledIn(compileSmall({...polish, texts}, content), 'pl').texts['chosen.few'], 'kilka {count}');
+  });
+
+  it('needs no plural form that its grammar does not have', () => {
+    const content = contentWithPolish();
+    content.texts['ja'] = structuredClone(content.texts['en'] ?? {});
+    delete content.texts['ja']?.['widgets']?.['chosen.one'];
+    const reader = {...polish.reader, ja: {who: 'x', within: 'y'}};
+    const contacts = [{...smallGemeente.contacts[0], name: {nl: 'Balie', ja: 'x'}}];
+    const {texts} = compiledIn(compileSmall({...polish, languages: ['nl', 'ja'], reader, contacts}, content), 'ja');
+    assert.equal(texts['chosen.other'], 'other {count}');
+    assert.ok(!('chosen.one' in texts));
+  });
+});
+
+describe('a translation that no person reviewed', () => {
+  it('says so itself, and the check says it to the editor', () => {
+    const content = contentWithPolish();
+    Object.assign(content.texts['pl']?.['safety'] ?? {}, {'translation.unreviewed': 'Przez komputer'});
+    const result = compileSmall(polish, content);
+    assert.equal(compiledIn(result, 'pl').unreviewed, 'Przez komputer');
+    assert.equal(result.ok && result.contacts['pl']?.unreviewed, 'Przez komputer');
+    assert.ok(inShort(result.warnings).includes('small.json languages/1 language-unreviewed'));
+  });
+
+  it('is not said of Dutch, nor of a language of which a person read every catalogue', () => {
+    const result = compileSmall();
+    for (const language of ['nl', 'en']) assert.ok(!('unreviewed' in compiledIn(result, language)), language);
+    assert.ok(!inShort(result.warnings).some((warning) => warning.endsWith('language-unreviewed')));
+    const content = structuredClone(smallContent);
+    const [, english] = content.languages.languages;
+    assert.ok(english);
+    english.reviewed['signs'] = null;
+    Object.assign(content.texts['en'] ?? {}, {safety: {'translation.unreviewed': 'By a computer'}});
+    assert.equal(compiledIn(compileSmall({}, content), 'en').unreviewed, 'By a computer');
+  });
+
+  it('is no longer said when the gemeente confirms the language, with a name and a day', () => {
+    const confirm = {'languages/pl': {by: 'A. Voorbeeld', on: '2026-11-01'}};
+    const result = compileSmall({...polish, confirm}, contentWithPolish());
+    assert.ok(!('unreviewed' in compiledIn(result, 'pl')));
+    assert.ok(!inShort(result.warnings).some((warning) => warning.endsWith('language-unreviewed')));
+  });
+});
+
+describe('the safety part', () => {
+  /** As `contentWithPolish`, with a safety step and its words in all three languages. */
+  function contentWithSafety() {
+    const content = contentWithPolish();
+    content.questions.safety = {
+      id: 'safety', questions: [], contacts: ['112', 'politie'], end: true, tone: 'danger', aside: ['say'],
+    };
+    for (const texts of Object.values(content.texts)) {
+      texts['safety'] = {
+        'translation.unreviewed': 'By a computer',
+        'step.safety.title': 'Help',
+        'step.safety.body.1': 'Leave',
+        'step.safety.form': 'The form?',
+        'step.safety.back': 'Back to it',
+      };
+      Object.assign(texts['widgets'] ?? {}, {leave: 'Leave', 'end.back': 'To the question', 'end.mistake': 'Mistake?'});
+    }
+    return content;
+  }
+
+  it('is there in every language that is not switched on, and only in those', () => {
+    const result = compileSmall({}, contentWithSafety());
+    assert.deepEqual(result.ok && Object.keys(result.safety), ['pl']);
+    for (const language of ['nl', 'en']) assert.deepEqual(compiledIn(result, language).safetyLanguages, ['pl']);
+    const all = {...polish, languages: ['nl', 'en', 'pl']};
+    const contacts = [{...smallGemeente.contacts[0], name: {nl: 'Balie', en: 'Desk', pl: 'Biuro'}}];
+    const complete = compileSmall({...all, contacts}, contentWithSafety());
+    assert.deepEqual(complete.ok && complete.safety, {});
+    assert.ok(!('safetyLanguages' in compiledIn(complete)));
+  });
+
+  it('is one screen that asks nothing, with 112, and the way back in place of the way to the question', () => {
+    const result = compileSmall({}, contentWithSafety());
+    const file = result.ok ? result.safety['pl'] : undefined;
+    assert.equal(guardCompiled(file), undefined);
+    assert.deepEqual(file?.steps.map(({id, end, tone, title, body}) => ({id, end, tone, title, body})), [
+      {id: 'safety', end: true, tone: 'danger', title: 'Help', body: ['Leave']},
+    ]);
+    assert.deepEqual(file?.contacts.map(({id}) => id), ['112', 'politie']);
+    assert.deepEqual([file?.language, file?.languages, file?.safetyLanguages], ['pl', ['nl', 'en'], ['pl']]);
+    assert.deepEqual([file?.texts['end.mistake'], file?.texts['end.back']], ['The form?', 'Back to it']);
+    assert.ok(!Object.values(file?.texts ?? {}).some((text) => text.includes('{reader}')));
+    assert.equal(file?.unreviewed, 'By a computer');
+  });
+
+  it('needs no word of the gemeente in that language', () => {
+    const contacts = [...smallGemeente.contacts, {id: 'politie', note: {nl: 'Hier', en: 'Here'}}];
+    assert.deepEqual(errorsOf(compileSmall({contacts}, contentWithSafety())), []);
+  });
+
+  it('is left out where the tool has no words for it', () => {
+    const result = compileSmall({}, contentWithPolish());
+    assert.deepEqual(result.ok && result.safety, {});
+    assert.ok(!('safetyLanguages' in compiledIn(result)));
+  });
+});
+
+describe('what to say to 112', () => {
+  it('stands in Dutch beside every other language, with the language of the caller', () => {
+    const content = contentWithPolish();
+    const says = {nl: '"Ik spreek {language}."', pl: '„Mój język: {language}.”'};
+    for (const [language, say] of Object.entries(says)) {
+      Object.assign(content.texts[language]?.['questions'] ?? {}, {'aside.say.language': say});
+    }
+    Object.assign(content.texts['pl']?.['questions'] ?? {}, {'aside.say.1': 'Gdzie to jest'});
+    const result = compileSmall(polish, content);
+    const asideIn = (language: string) => compiledIn(result, language).steps.find(({id}) => id === 'call')?.aside;
+    assert.deepEqual(asideIn('nl'), [{title: 'Say', items: ['Where it is']}]);
+    assert.deepEqual(asideIn('pl'), [
+      {
+        title: 'Say',
+        items: ['„Mój język: polski.”', 'Gdzie to jest'],
+        dutch: ['"Ik spreek Pools."', 'Where it is'],
+      },
+    ]);
+  });
+});
+
+describe('own Dutch sentences', () => {
+  const plainIn = (texts: Readonly<Record<string, unknown>>) =>
+    inShort(compileSmall({texts}).warnings).filter((warning) => warning.includes('plain-'));
+
+  it('are warned of when they are long or hold a difficult word', () => {
+    const long = 'Dit is een heel lange zin die maar doorgaat en doorgaat tot niemand haar nog begrijpt.';
+    assert.deepEqual(plainIn({nl: {back: {u: 'Terug teneinde te lezen.', je: 'Terug.'}, 'received.text': long}}), [
+      'small.json texts/nl/back plain-word',
+      'small.json texts/nl/received.text plain-long',
+    ]);
+  });
+
+  it('are not warned of when they are plain, or in another language', () => {
+    assert.deepEqual(plainIn({nl: {back: 'Terug.'}, en: {back: 'Teneinde'}}), []);
   });
 });

@@ -2,19 +2,20 @@ import {type CompiledContacts, CONTACTS_FORMAT} from '../rules/contact-card.js';
 import type {CompiledGemeente, Topic} from '../rules/gemeente.js';
 import type {CompiledStaff} from '../rules/staff.js';
 import type {Content, StaffContent} from '../schemas/content.js';
-import {gemeenteSchema, type ResolvedGemeente} from '../schemas/gemeente.js';
+import {gemeenteSchema, type ResolvedContact, type ResolvedGemeente} from '../schemas/gemeente.js';
 import {type ArrangedStep, arrangeSteps} from './arrange-steps.js';
-import {checkContact, leaveOutUncertain, listTopics} from './check-contacts.js';
+import {checkContact, languagePath, leaveOutUncertain, listTopics} from './check-contacts.js';
+import {checkPlain} from './check-plain.js';
 import {compileCards, compileCardTexts, compileHolidays, linkCards} from './compile-cards.js';
 import {checkSteps, findLate112, listConditions} from './check-steps.js';
-import {type Arranged, compileLanguage} from './compile-language.js';
+import {type Arranged, compileLanguage, compileSafety, NATIONAL_LANGUAGE} from './compile-language.js';
 import {compileStaff} from './compile-staff.js';
 import {explainIssues} from './explain.js';
 import {dropLost, type Layer, mergeLayers} from './merge.js';
 import {findNearest} from './nearest.js';
 import {createReport, type Finding, makeFinding, type Origins, type Report} from './report.js';
 import {isStaffKind, readChain, type SourceFile} from './source-files.js';
-import {joinCatalogues, openPublicWords, type Words} from './words.js';
+import {joinCatalogues, keysIn, openPublicWords, type Words} from './words.js';
 
 /** Compiled files by language, or every error. `merged` is there as soon as the files could be merged. */
 export type CompileResult =
@@ -23,6 +24,8 @@ export type CompileResult =
       readonly compiled: Readonly<Record<string, CompiledGemeente>>;
       /** What contact cards for residents need. */
       readonly contacts: Readonly<Record<string, CompiledContacts>>;
+      /** What someone in danger needs, in each language that is not switched on. */
+      readonly safety: Readonly<Record<string, CompiledGemeente>>;
       /** Only when the first file is a staff file. */
       readonly staff?: Readonly<Record<string, CompiledStaff>>;
       readonly merged: Readonly<Record<string, unknown>>;
@@ -154,13 +157,12 @@ function compileTopics(
   return topics;
 }
 
-/** The language to which every page falls back: a gemeente without it would show no form on a page without `lang`. */
-const NATIONAL_LANGUAGE = 'nl';
-
 /** Gives the chosen languages that can be used, and reports the others. */
 function checkLanguages(gemeente: ResolvedGemeente, content: Content, report: Report): readonly string[] {
-  const base = joinCatalogues(content, 'nl');
-  if (!gemeente.languages.includes(NATIONAL_LANGUAGE)) report.error('languages', gemeente.languages, 'language-national');
+  const base = Object.keys(joinCatalogues(content, NATIONAL_LANGUAGE));
+  if (!gemeente.languages.includes(NATIONAL_LANGUAGE)) {
+    report.error('languages', gemeente.languages, 'language-national');
+  }
   return gemeente.languages.filter((language, index) => {
     const path = `languages/${index}`;
     if (gemeente.languages.indexOf(language) !== index) {
@@ -172,7 +174,7 @@ function checkLanguages(gemeente: ResolvedGemeente, content: Content, report: Re
       return false;
     }
     const catalogue = {...joinCatalogues(content, language), ...gemeente.texts?.[language]};
-    const missing = Object.keys(base).filter((key) => !Object.hasOwn(catalogue, key));
+    const missing = keysIn(language, base).filter((key) => !Object.hasOwn(catalogue, key));
     if (missing.length === 0) return true;
     const [example] = missing;
     report.error(path, language, 'language-incomplete', {name: language, count: missing.length, example});
@@ -180,7 +182,73 @@ function checkLanguages(gemeente: ResolvedGemeente, content: Content, report: Re
   });
 }
 
-function checkRest(gemeente: ResolvedGemeente, origins: Origins, shown: ReadonlySet<string>, report: Report): void {
+/**
+ * Tells of which languages a person said that the words are right: someone who read every catalogue, or the gemeente.
+ * Of Dutch nobody has to say it: it is no translation, and `reviewed` of the gemeente says who read it.
+ */
+function findReviewed({confirm}: ResolvedGemeente, {languages: {languages}, texts}: Content): Arranged['isReviewed'] {
+  return (language) => {
+    const {reviewed} = languages.find(({id}) => id === language) ?? {};
+    const isRead = Object.keys(texts[language] ?? {}).every((name) => reviewed?.[name]);
+    return language === NATIONAL_LANGUAGE || isRead || Boolean(confirm?.[languagePath(language)]);
+  };
+}
+
+/** Gives each chosen language a warning that no person reviewed, and an error that the gemeente has no words in. */
+function checkWords(
+  gemeente: ResolvedGemeente,
+  languages: readonly string[],
+  isReviewed: Arranged['isReviewed'],
+  report: Report,
+): void {
+  for (const language of languages) {
+    if (!gemeente.reader[language]) report.error(`reader/${language}`, undefined, 'reader-missing', {language});
+    if (!isReviewed(language)) {
+      const index = gemeente.languages.indexOf(language);
+      report.warn(`languages/${index}`, language, 'language-unreviewed', {name: language});
+    }
+  }
+}
+
+/** Writes what someone in danger needs in each language that is not switched on. */
+function compileSafetyFiles(
+  arranged: Arranged,
+  contacts: readonly ResolvedContact[],
+  report: Report,
+): Readonly<Record<string, CompiledGemeente>> {
+  const {gemeente, content, safetyLanguages} = arranged;
+  const step = content.questions.safety;
+  if (!step) return {};
+  // Only national contacts: a gemeente names its own in the languages that it switched on.
+  const shown = new Set(['112', ...(step.contacts ?? [])]);
+  const national = joinCatalogues(content, NATIONAL_LANGUAGE);
+  const named = contacts.filter(({id}) => Object.hasOwn(national, `contact.${id}.name`));
+  const {contacts: trusted} = leaveOutUncertain(
+    {
+      contacts: named.map(({name, note, ...rest}) => rest),
+      signs: content.signs.signs,
+      confirm: gemeente.confirm,
+      shown,
+      languages: Object.keys(content.texts),
+    },
+    report,
+  );
+  const files = safetyLanguages.map((language) => {
+    const words = openPublicWords(gemeente, content, language, report);
+    const safe = {...arranged, trusted: {contacts: trusted, signs: []}};
+    return [language, compileSafety(safe, {...step, questions: []}, language, words, report)] as const;
+  });
+  return Object.fromEntries(files);
+}
+
+function checkRest(
+  gemeente: ResolvedGemeente,
+  content: Content,
+  origins: Origins,
+  shown: ReadonlySet<string>,
+  report: Report,
+): void {
+  checkPlain(gemeente.texts?.[NATIONAL_LANGUAGE], content.plain, report);
   for (const language of Object.keys(gemeente.texts ?? {})) {
     if (!gemeente.languages.includes(language)) {
       const nearest = findNearest(language, gemeente.languages);
@@ -202,7 +270,7 @@ function compileContacts(
   words: Words,
   report: Report,
 ): CompiledContacts {
-  const {gemeente, language, languages, example} = file;
+  const {gemeente, language, languages, unreviewed, example} = file;
   const confirmed = new Set(Object.keys(confirm ?? {}));
   const known = new Set(contacts.map(({id}) => id));
   const cards = compileCards({contacts, at: 'contacts', confirmed, known}, language, words, report);
@@ -211,6 +279,7 @@ function compileContacts(
     gemeente,
     language,
     languages,
+    ...(unreviewed === undefined ? {} : {unreviewed}),
     ...(example ? {example} : {}),
     content: file.content,
     cards: linkCards(cards, help),
@@ -273,20 +342,33 @@ export function compileGemeente(input: {
   for (const contact of all) {
     if (contact.id !== 'intranet') checkContact(contact, `contacts/${contact.id}`, setting, report);
   }
-  const trusted = leaveOutUncertain({contacts: all, signs: content.signs.signs, confirm, shown}, report);
+  const known = Object.keys(content.texts);
+  const trusted = leaveOutUncertain(
+    {contacts: all, signs: content.signs.signs, confirm, shown, languages: known},
+    report,
+  );
   const topics = compileTopics(gemeente, {steps, content, isSound}, trusted.signs, report);
   const languages = checkLanguages(gemeente, content, report);
-  checkRest(gemeente, origins, shown, report);
+  const isReviewed = findReviewed(gemeente, content);
+  checkWords(gemeente, languages, isReviewed, report);
+  checkRest(gemeente, content, origins, shown, report);
+  const safetyLanguages = content.questions.safety
+    ? content.languages.languages.map(({id}) => id).filter((id) => !gemeente.languages.includes(id))
+    : [];
+  const dutch = openPublicWords(gemeente, content, NATIONAL_LANGUAGE, report);
+  const arranged = {gemeente, content, steps, topics, trusted, dutch, safetyLanguages, isReviewed};
 
   const compiled: Record<string, CompiledGemeente> = {};
   const contacts: Record<string, CompiledContacts> = {};
   for (const language of languages) {
     const words = openPublicWords(gemeente, content, language, report);
-    const file = compileLanguage({gemeente, content, steps, topics, trusted}, language, words, report);
+    const file = compileLanguage(arranged, language, words, report);
     compiled[language] = file;
     contacts[language] = compileContacts(file, gemeente, content, words, report);
     words.checkOwn();
   }
+
+  const safety = compileSafetyFiles(arranged, all, report);
 
   const [staffFile] = files;
   const isStaff = staffLayers.length > 0;
@@ -304,5 +386,5 @@ export function compileGemeente(input: {
     warnings: dropRepeats([...report.warnings, ...(staff?.warnings ?? [])]),
   };
   if (errors.length > 0) return {ok: false, errors: dropRepeats(errors), ...result};
-  return {ok: true, compiled, contacts, ...(staff ? {staff: staff.staff} : {}), ...result};
+  return {ok: true, compiled, contacts, safety, ...(staff ? {staff: staff.staff} : {}), ...result};
 }

@@ -11,8 +11,15 @@ import type {ResolvedContact, ResolvedGemeente} from '../schemas/gemeente.js';
 import type {ArrangedStep, ResolvedQuestion} from './arrange-steps.js';
 import type {Trusted} from './check-contacts.js';
 import {sayHours} from './hours.js';
-import type {Report} from './report.js';
-import type {Words} from './words.js';
+import {fillIn, type Report} from './report.js';
+import {keysIn, type Words} from './words.js';
+
+/** The source of all translations, to which every page falls back: a page without `lang` shows it. */
+export const NATIONAL_LANGUAGE = 'nl';
+
+/** The name of a language in another one: `nameOf('pl', 'nl')` is `Pools`. */
+const nameOf = (language: string, within: string): string =>
+  new Intl.DisplayNames(within, {type: 'language'}).of(language) ?? language;
 
 /** Everything that is the same in each language. */
 export interface Arranged {
@@ -21,7 +28,16 @@ export interface Arranged {
   readonly steps: readonly ArrangedStep[];
   readonly topics: Readonly<Record<string, Topic>>;
   readonly trusted: Trusted;
+  /** The Dutch words, to read aloud on the telephone. */
+  readonly dutch: Words;
+  /** Languages that are not switched on, with words for someone in danger. */
+  readonly safetyLanguages: readonly string[];
+  /** Tells whether a person said that the translation is right. */
+  readonly isReviewed: (language: string) => boolean;
 }
+
+/** The list with what to say on the telephone. */
+const ALOUD = 'say';
 
 /**
  * Leaves out keys without a value, so that a compiled file holds nothing that says nothing. The keys come in the order
@@ -98,8 +114,33 @@ function compileQuestion(question: ResolvedQuestion, isOnly: boolean, at: string
   });
 }
 
+/** Who reads a step in another language than Dutch: what to say on the telephone also stands there in Dutch. */
+export interface Foreign {
+  readonly language: string;
+  readonly dutch: Words;
+}
+
+/** Gives a list beside a step its words. */
+function compileAside(list: string, at: string, words: Words, foreign: Foreign | undefined) {
+  const key = `aside.${list}`;
+  const itemsIn = (from: Words): readonly string[] => {
+    const items = from.list(key);
+    return items.length > 0 ? items : [from.need(`${key}.1`, at)];
+  };
+  const title = words.need(`${key}.title`, at);
+  if (!foreign || list !== ALOUD) return {title, items: itemsIn(words)};
+  const {language, dutch} = foreign;
+  /** The same lines, after one that says which language the caller speaks. */
+  const linesIn = (from: Words, within: string): readonly string[] => {
+    const spoken = from.find(`${key}.language`);
+    const items = itemsIn(from);
+    return spoken === undefined ? items : [fillIn(spoken, {language: nameOf(language, within)}), ...items];
+  };
+  return {title, items: linesIn(words, language), dutch: linesIn(dutch, NATIONAL_LANGUAGE)};
+}
+
 /** Gives a step its words in one language, and leaves out contacts that are not shown. */
-export function compileStep(step: ArrangedStep, trusted: Trusted, words: Words): Step {
+export function compileStep(step: ArrangedStep, trusted: Trusted, words: Words, foreign?: Foreign): Step {
   const {id, panel, more} = step;
   const key = `step.${id}`;
   const at = `steps/${id}`;
@@ -116,15 +157,7 @@ export function compileStep(step: ArrangedStep, trusted: Trusted, words: Words):
     end: ifTrue(step.end),
     body: ifAny(words.list(`${key}.body`)),
     oneOf: step.oneOf && step.oneOf.length > 0 ? {questions: step.oneOf, error: need('oneOf')} : undefined,
-    aside: ifAny(
-      step.aside?.map((list) => {
-        const items = words.list(`aside.${list}`);
-        return {
-          title: words.need(`aside.${list}.title`, at),
-          items: items.length > 0 ? items : [words.need(`aside.${list}.1`, at)],
-        };
-      }),
-    ),
+    aside: ifAny(step.aside?.map((list) => compileAside(list, at, words, foreign))),
     panel:
       panel &&
       compact<NonNullable<Step['panel']>>({
@@ -145,12 +178,15 @@ export function groupForms(content: Content, signs: Trusted['signs']): readonly 
 
 /** Writes the compiled file of one language. Words that are missing are reported, and empty here. */
 export function compileLanguage(arranged: Arranged, language: string, words: Words, report: Report): CompiledGemeente {
-  const {gemeente, content, steps, topics, trusted} = arranged;
+  const {gemeente, content, steps, topics, trusted, dutch, safetyLanguages, isReviewed} = arranged;
+  const foreign = language === NATIONAL_LANGUAGE ? undefined : {language, dutch};
   return compact<CompiledGemeente>({
     format: COMPILED_FORMAT,
     gemeente: {id: gemeente.id, name: gemeente.name, code: gemeente.code},
     language,
     languages: gemeente.languages,
+    safetyLanguages: ifAny(safetyLanguages),
+    unreviewed: isReviewed(language) ? undefined : words.need('translation.unreviewed', `languages/${language}`),
     example: ifTrue(gemeente.example),
     content: gemeente.reviewed ?? 'unreviewed',
     endpoint: gemeente.endpoint,
@@ -172,13 +208,39 @@ export function compileLanguage(arranged: Arranged, language: string, words: Wor
     ),
     urgent: trusted.signs.filter(({weight}) => weight === 'NU').map(({id}) => id),
     topics,
-    steps: steps.map((step) => compileStep(step, trusted, words)),
+    steps: steps.map((step) => compileStep(step, trusted, words, foreign)),
     help: gemeente.help.filter((id) => trusted.contacts.has(id)),
     contacts: [...trusted.contacts.values()].map((contact) =>
       compileContact(contact, `contacts/${contact.id}`, language, words, report),
     ),
     texts: Object.fromEntries(
-      Object.keys(content.texts['nl']?.['widgets'] ?? {}).map((key) => [key, words.need(key, `texts/${language}`)]),
+      keysIn(language, Object.keys(content.texts[NATIONAL_LANGUAGE]?.['widgets'] ?? {})).map((key) => [
+        key,
+        words.need(key, `texts/${language}`),
+      ]),
     ),
   });
+}
+
+/**
+ * Writes the file of a language that is not switched on: one screen, with the way back to the form at its end. It has
+ * all sentences of the widgets, as any file that a form draws.
+ */
+export function compileSafety(
+  arranged: Arranged,
+  step: ArrangedStep,
+  language: string,
+  words: Words,
+  report: Report,
+): CompiledGemeente {
+  const file = compileLanguage({...arranged, steps: [step], topics: {}}, language, words, report);
+  const at = `steps/${step.id}`;
+  return {
+    ...file,
+    texts: {
+      ...file.texts,
+      'end.mistake': words.need(`step.${step.id}.form`, at),
+      'end.back': words.need(`step.${step.id}.back`, at),
+    },
+  };
 }

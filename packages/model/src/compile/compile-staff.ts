@@ -7,14 +7,15 @@ import {arrangeMeldroute} from './arrange-meldroute.js';
 import {checkContact, leaveOutUncertain, listTopics, type PathOf} from './check-contacts.js';
 import {compileCards, compileCardTexts, compileHolidays, linkCards} from './compile-cards.js';
 import {checkMeldroute} from './check-meldroute.js';
+import {checkPlain} from './check-plain.js';
 import {collectTexts} from './collect-texts.js';
-import {compact, compileStep, groupForms, ifTrue} from './compile-language.js';
+import {compact, compileStep, groupForms, ifTrue, NATIONAL_LANGUAGE} from './compile-language.js';
 import {explainIssues} from './explain.js';
 import {dropLost, type Layer, mergeLayers} from './merge.js';
 import {findNearest} from './nearest.js';
 import {createReport, type Finding, type Origins, type Report} from './report.js';
 import {isSamePlace} from './same-place.js';
-import {joinCatalogues, openWords, type Words} from './words.js';
+import {joinCatalogues, keysIn, openWords, type Words} from './words.js';
 
 /** What a staff file is compiled with, besides the file itself. */
 export interface StaffInput {
@@ -185,6 +186,7 @@ export function compileStaff(input: StaffInput): StaffResult {
 
   const staff = complete.data;
   checkOwnId(input.layers, report);
+  checkPlain(staff.texts?.[NATIONAL_LANGUAGE], content.plain, report);
   const meldroute = arrangeMeldroute(staff.meldroute, report);
   const endpoints = compileEndpoints(staff, gemeente, report);
   const {contacts, own, pathOf} = joinContacts(gemeente, input.layers);
@@ -203,6 +205,7 @@ export function compileStaff(input: StaffInput): StaffResult {
       signs,
       confirm,
       shown: known,
+      languages: Object.keys(content.texts),
       pathOf,
     },
     report,
@@ -215,16 +218,17 @@ export function compileStaff(input: StaffInput): StaffResult {
       compact<PracticeCase>({...practice, signs: told.filter(isTrusted), maybe: maybe?.filter(isTrusted)}),
     );
   const forms = groupForms(content, trusted.signs);
-  const widgets = Object.keys(staffContent.texts['nl']?.['widgets'] ?? {});
+  const widgets = Object.keys(staffContent.texts[NATIONAL_LANGUAGE]?.['widgets'] ?? {});
 
   const languages = gemeente.languages.filter((language) => Object.hasOwn(staffContent.texts, language));
   for (const language of languages) {
-    const file = input.compiled[language];
-    if (!file) continue;
+    const compiled = input.compiled[language];
+    if (!compiled) continue;
+    const {safetyLanguages: _, ...file} = compiled;
     const words = openStaffWords(input, staff, language, report);
     const texts = {
       ...compileCardTexts(content, language, words),
-      ...collectTexts({meldroute, workplaces, cases, widgets}, words),
+      ...collectTexts({meldroute, workplaces, cases, widgets: keysIn(language, widgets)}, words),
     };
     const cards = linkCards(
       (['contacts', 'staffContacts'] as const).flatMap((at) => {

@@ -33,6 +33,25 @@ export function findPlaceholders(text: Texts[string] | undefined): readonly stri
   return variants(text).flatMap((sentence) => [...sentence.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? ''));
 }
 
+/** The plural forms of a language, as keys end: `one`, `few`, `other`. */
+const pluralForms = (language: string): readonly string[] =>
+  new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+
+/** The key of `base` that says what a key is about: for a plural form that only another language has, the last one. */
+const baseKey = (key: string, base: Texts): string =>
+  Object.hasOwn(base, key) ? key : key.replace(/\.(zero|one|two|few|many)$/, '.other');
+
+/** Gives the keys that a language needs: those of `keys`, which are Dutch, with its own plural forms. */
+export function keysIn(language: string, keys: readonly string[]): readonly string[] {
+  const known = new Set(keys);
+  const forms = pluralForms(language);
+  return keys.flatMap((key) => {
+    const [, stem = '', form] = /^(.*)\.(one|other)$/.exec(key) ?? [];
+    if (!known.has(`${stem}.one`) || !known.has(`${stem}.other`)) return [key];
+    return form === 'one' ? forms.map((name) => `${stem}.${name}`) : [];
+  });
+}
+
 const ownValue = <T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
   record && Object.hasOwn(record, key) ? record[key] : undefined;
 
@@ -50,7 +69,8 @@ export interface WordSource {
 /** Opens the catalogues for one language. */
 export function openWords(gemeente: ResolvedGemeente, language: string, source: WordSource, report: Report): Words {
   const {catalogue, base, own, ids} = source;
-  const reader = ownValue(gemeente.reader, language);
+  // A language that is not switched on has none: the one screen there is does not name the reader.
+  const reader = ownValue(gemeente.reader, language) ?? ownValue(gemeente.reader, 'nl');
   const facts = {gemeente: gemeente.name, reader: reader?.who, within: reader?.within};
   const asked = new Set<string>();
 
@@ -82,7 +102,7 @@ export function openWords(gemeente: ResolvedGemeente, language: string, source: 
         if (!known.has(key) && !ids.has(key.split('.')[1] ?? '')) {
           report.error(path, text, 'text-unknown', {name: key, nearest: findNearest(key, known)});
         }
-        const allowed = new Set([...Object.keys(facts), ...findPlaceholders(ownValue(base, key))]);
+        const allowed = new Set([...Object.keys(facts), ...findPlaceholders(ownValue(base, baseKey(key, base)))]);
         for (const name of findPlaceholders(text)) {
           if (!allowed.has(name)) {
             const names = [...allowed].map((placeholder) => `{${placeholder}}`).join(', ');
@@ -96,9 +116,6 @@ export function openWords(gemeente: ResolvedGemeente, language: string, source: 
 
 /** Opens the public sentences of a gemeente in one language. */
 export function openPublicWords(gemeente: ResolvedGemeente, content: Content, language: string, report: Report): Words {
-  if (!ownValue(gemeente.reader, language)) {
-    report.error(`reader/${language}`, undefined, 'reader-missing', {language});
-  }
   const source = {
     catalogue: joinCatalogues(content, language),
     base: joinCatalogues(content, 'nl'),

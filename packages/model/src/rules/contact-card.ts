@@ -36,7 +36,7 @@ export interface CardContact extends Contact {
  * a file of its own, so that a page with only the form does not fetch it. The staff file has `cards` of its own.
  */
 export interface CompiledContacts
-  extends Pick<CompiledGemeente, 'gemeente' | 'language' | 'languages' | 'example' | 'content'> {
+  extends Pick<CompiledGemeente, 'gemeente' | 'language' | 'languages' | 'unreviewed' | 'example' | 'content'> {
   readonly format: typeof CONTACTS_FORMAT;
   readonly cards: readonly CardContact[];
   /** The public holidays of `contacts.json`. */

@@ -61,7 +61,12 @@ export interface Step {
   /** At least one of these questions needs an answer; `error` says so. */
   readonly oneOf?: {readonly questions: readonly string[]; readonly error: string};
   /** A list under a heading of its own, beside the step (what to say to 112, for one). */
-  readonly aside?: readonly {readonly title: string; readonly items: readonly string[]}[];
+  readonly aside?: readonly {
+    readonly title: string;
+    readonly items: readonly string[];
+    /** The same lines in Dutch, to read aloud. */
+    readonly dutch?: readonly string[];
+  }[];
   /** A panel under the answers: the way out to another organisation, what others can see. */
   readonly panel?: {readonly title: string; readonly text: string; readonly contact?: string};
   readonly more?: {readonly title: string; readonly text: readonly string[]};
@@ -115,6 +120,13 @@ export interface CompiledGemeente {
   readonly language: string;
   /** All languages of this gemeente, the first is the default. */
   readonly languages: readonly string[];
+  /**
+   * Languages that this gemeente did not switch on: for each there is only `x.safety.<language>.json`, a file as this
+   * one with a single screen for who is in danger. Its own language is one of these.
+   */
+  readonly safetyLanguages?: readonly string[];
+  /** Says that no person reviewed this translation; left out when one did. */
+  readonly unreviewed?: string;
   /** Everything here is made up: widgets say so. */
   readonly example?: true;
   /** Who reviewed the content and when (ISO date), or `unreviewed`. */

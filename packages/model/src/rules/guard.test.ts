@@ -15,6 +15,14 @@ const sound = {
 describe('guardCompiled', () => {
   it('lets a sound file through', () => assert.equal(guardCompiled(sound), undefined));
 
+  it('lets through a screen without questions in a language that is not switched on', () => {
+    const steps = [{id: 'safety', title: 'A', questions: [], end: true}];
+    const safety = {...sound, steps, language: 'pl', languages: ['nl'], safetyLanguages: ['pl']};
+    assert.equal(guardCompiled(safety), undefined);
+    assert.equal(guardCompiled({...safety, language: 'nl'}), 'questions');
+    assert.equal(guardCompiled({...safety, contacts: []}), '112');
+  });
+
   const faults: readonly [fault: string, reason: string, file: unknown][] = [
     ['a file that is not compiled', 'format', {...sound, format: 'baken.gemeente-source/1'}],
     ['nothing', 'shape', null],

@@ -16,7 +16,9 @@ export function guardCompiled(data: unknown): string | undefined {
     if (file.format !== COMPILED_FORMAT) return 'format';
     if (!/^\d{4}$/.test(file.gemeente.code)) return 'gemeente';
     if (!isSafeUrl(file.endpoint.url) || !isSafeUrl(file.exitUrl) || file.endpoint.credentials) return 'endpoint';
-    if (!file.steps.some((step) => step.questions.length > 0)) return 'questions';
+    // In a language that is not switched on there is only what someone in danger needs: nothing is asked there.
+    const isForm = !file.safetyLanguages?.includes(file.language);
+    if (isForm && !file.steps.some((step) => step.questions.length > 0)) return 'questions';
     if (!file.contacts.some((contact) => contact.phone?.dial === '112')) return '112';
     return undefined;
   } catch {

@@ -5,7 +5,7 @@ import {actions} from '../rules/staff.js';
 import {certaintySchema, contactSchema, reviewSchema, sourceSchema} from './contact.js';
 import {meldrouteSchema} from './meldroute.js';
 import {stepSchema} from './questions.js';
-import {catalogueSchema, idSchema, languageSchema, signIdSchema} from './words.js';
+import {catalogueSchema, daySchema, idSchema, languageSchema, signIdSchema} from './words.js';
 
 const reviewed = z.nullable(reviewSchema);
 
@@ -43,6 +43,20 @@ export const questionsSchema = z.strictObject({
   id: idSchema,
   version: z.int().check(z.minimum(1)),
   steps: z.array(stepSchema('resolved')),
+  /** The one screen in languages that a gemeente did not switch on. */
+  safety: z.optional(stepSchema('resolved')),
+});
+
+/** `languages.json`: the languages in the order of showing, and who reviewed each catalogue. */
+export const languagesSchema = z.strictObject({
+  languages: z.array(z.strictObject({id: languageSchema, reviewed: z.record(idSchema, reviewed)})),
+  interpreter: z.strictObject({certainty: certaintySchema, source: sourceSchema, lastChecked: daySchema, reviewed}),
+});
+
+/** `check/plain.json`: how many words a Dutch sentence may have, and what to write in place of a difficult word. */
+export const plainSchema = z.strictObject({
+  longest: z.int().check(z.minimum(1)),
+  words: z.record(z.string(), z.string()),
 });
 
 /** `topics.json`: the subjects of pages where a report button stands. */
@@ -64,7 +78,9 @@ export const contentSchema = z.strictObject({
   topics: topicsSchema,
   contacts: contactsSchema,
   texts: z.record(languageSchema, z.record(idSchema, catalogueSchema)),
+  languages: languagesSchema,
   messages: z.record(z.string(), z.string()),
+  plain: plainSchema,
 });
 
 export type Content = z.output<typeof contentSchema>;
