@@ -8,11 +8,15 @@ const sources = new WeakMap<CompiledGemeente, FileSource>();
 
 /**
  * Loads the compiled file of a gemeente, one request per file for all widgets of the page, checks and accepts it.
- * A language that the gemeente does not have gives its first language. `part` is what comes before the language in the
- * name of the file. Rejects with a `GemeenteError`.
+ * A language that the gemeente does not have gives its first language, as long as it `isWanted`. `part` is what comes
+ * before the language in the name of the file. Rejects with a `GemeenteError`.
  */
-export async function loadGemeente(source: FileSource, part = ''): Promise<CompiledGemeente> {
-  const gemeente = await loadFile(source, part, acceptCompiled);
+export async function loadGemeente(
+  source: FileSource,
+  isWanted?: () => boolean,
+  part = '',
+): Promise<CompiledGemeente> {
+  const gemeente = await loadFile(source, part, acceptCompiled, isWanted);
   sources.set(gemeente, source);
   return gemeente;
 }
@@ -24,5 +28,6 @@ export async function loadGemeente(source: FileSource, part = ''): Promise<Compi
 export async function translateGemeente(gemeente: CompiledGemeente, language: string): Promise<CompiledGemeente> {
   const source = sources.get(gemeente);
   if (!source) throw new GemeenteError(gemeente.gemeente.id, 'source', 'set `gemeente` anew for another language.');
-  return loadGemeente({...source, language}, gemeente.safetyLanguages?.includes(language) ? '.safety' : '');
+  const part = gemeente.safetyLanguages?.includes(language) ? '.safety' : '';
+  return loadGemeente({...source, language}, undefined, part);
 }

@@ -1,6 +1,7 @@
 import {aTimeout, expect, fixture, html} from '@open-wc/testing';
 
 import type {CompiledGemeente} from '@baken/model/rules/gemeente';
+import {openRoot} from '../../../../test/support/open-root.js';
 import {compilePseudo} from '../../../../test/support/pseudo-language.js';
 import {acceptGemeente} from '../services.js';
 import './define.js';
@@ -30,11 +31,11 @@ const reach = async (form: SignalFormElement, name: string): Promise<SignalFormE
 };
 
 const find = <T extends HTMLElement = HTMLElement>(form: SignalFormElement, selector: string): T | null =>
-  form.renderRoot.querySelector<T>(selector);
+  openRoot(form).querySelector<T>(selector);
 const has = (form: SignalFormElement, selector: string): boolean => find(form, selector) !== null;
 const text = (element: Element | ShadowRoot | null | undefined): string =>
   (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
-const focusedId = (form: SignalFormElement): string | undefined => form.renderRoot.activeElement?.id;
+const focusedId = (form: SignalFormElement): string | undefined => openRoot(form).activeElement?.id;
 
 const chooseLanguage = async (form: SignalFormElement, language: string): Promise<void> => {
   const menu = find<HTMLSelectElement>(form, '#language');
@@ -71,7 +72,7 @@ describe('baken-signal-form in other languages', () => {
       expect(find(form, '.room')?.lang).to.equal(language);
       expect(text(find(form, '.main > .meta'))).to.contain(gemeente.unreviewed).and.to.contain('Nederlands');
       await reach(form, 'review');
-      expect(text(form.renderRoot as ShadowRoot)).to.contain(gemeente.unreviewed);
+      expect(text(openRoot(form))).to.contain(gemeente.unreviewed);
     });
   }
 
@@ -117,7 +118,7 @@ describe('baken-signal-form in other languages', () => {
 
   it('keeps the digits of a telephone number in their order in Arabic', async () => {
     const form = await show(exampleGemeente('ar'));
-    for (const number of form.renderRoot.querySelectorAll('.num')) {
+    for (const number of openRoot(form).querySelectorAll('.num')) {
       expect(getComputedStyle(number).direction, text(number)).to.equal('ltr');
     }
     expect(has(form, '.num')).to.equal(true);
@@ -125,7 +126,7 @@ describe('baken-signal-form in other languages', () => {
 
   it('shows what to say to 112 in Dutch beside the translation, and only there', async () => {
     const polish = await reach(await show(exampleGemeente('pl')), 'call 112');
-    const lines = [...polish.renderRoot.querySelectorAll('.side li')].slice(0, 2);
+    const lines = [...openRoot(polish).querySelectorAll('.side li')].slice(0, 2);
     const dutchIn = (line: Element): string => text(line.querySelector('[lang=nl]'));
     expect(lines.map(dutchIn)).to.deep.equal([
       '"Ik spreek Pools."',
@@ -135,7 +136,7 @@ describe('baken-signal-form in other languages', () => {
       '„Mój język: polski.”',
       '„Myślę, że ktoś jest zmuszany.” Lub: „Ktoś mnie zmusza.”',
     ]);
-    expect(polish.renderRoot.querySelectorAll('.side [lang=nl]').length).to.equal(5);
+    expect(openRoot(polish).querySelectorAll('.side [lang=nl]').length).to.equal(5);
     const dutch = await reach(await show(exampleGemeente('nl')), 'call 112');
     expect(has(dutch, '.side [lang=nl]')).to.equal(false);
   });
@@ -156,7 +157,7 @@ describe('baken-signal-form in other languages', () => {
         expect(text(find(form, 'h2'))).to.equal(step?.title);
         expect(find<HTMLAnchorElement>(form, '.button.danger')?.href).to.equal('tel:112');
         for (const line of step?.body ?? []) expect(text(find(form, '.main'))).to.contain(line);
-        expect(form.renderRoot.querySelectorAll('.call').length).to.equal(5);
+        expect(openRoot(form).querySelectorAll('.call').length).to.equal(5);
         expect(focusedId(form)).to.equal('title');
         await expect(form).to.be.accessible();
         expect(form.parentElement?.scrollWidth).to.equal(320);

@@ -2,6 +2,7 @@ import type {Delivery, DeliveryState} from '@baken/model/rules/delivery';
 import type {CompiledGemeente} from '@baken/model/rules/gemeente';
 import {acceptGemeente, registerServices} from '../services.js';
 import {compileExampleIn, exampleLanguages} from '../../../../test/support/example-gemeente.js';
+import {openRoot} from '../../../../test/support/open-root.js';
 import type {SignalFormElement} from './signal-form-element.js';
 
 /** A state of the form: a story, an axe run, a snapshot and a keyboard walk at once. */
@@ -59,7 +60,7 @@ export function exampleSafety(language: string): CompiledGemeente {
 }
 
 const find = <T extends HTMLElement>(form: SignalFormElement, selector: string): T => {
-  const found = form.renderRoot.querySelector<T>(selector);
+  const found = openRoot(form).querySelector<T>(selector);
   if (!found) throw new Error(`The form has no ${selector} here.`);
   return found;
 };
