@@ -28,5 +28,6 @@ export async function loadGemeente(
 export async function translateGemeente(gemeente: CompiledGemeente, language: string): Promise<CompiledGemeente> {
   const source = sources.get(gemeente);
   if (!source) throw new GemeenteError(gemeente.gemeente.id, 'source', 'set `gemeente` anew for another language.');
-  return loadGemeente({...source, language}, undefined, gemeente.safetyLanguages?.includes(language) ? '.safety' : '');
+  const part = gemeente.safetyLanguages?.includes(language) ? '.safety' : '';
+  return loadGemeente({...source, language}, undefined, part);
 }
