@@ -12,6 +12,7 @@ import {
   findEndpoint,
   findNode,
   findRoutes,
+  spreadInvolved,
   type Walk,
   walkMeldroute,
 } from '@baken/model/rules/walk-meldroute';
@@ -268,7 +269,8 @@ export class MeldrouteWizardElement extends Widget {
 
   #walk({staff}: CompiledStaff): Walk {
     const walk = walkMeldroute(staff.meldroute, this.#choices);
-    return {...walk, outcome: addDanger(staff, walk.outcome, this.#taken)};
+    const involved = spreadInvolved(walk.outcome.involved, staff);
+    return {...walk, outcome: addDanger(staff, {...walk.outcome, involved}, this.#taken)};
   }
 
   #screen(view: WizardView): {screen: TemplateResult; key: string} {

@@ -296,6 +296,25 @@ describe('baken-meldroute-wizard', () => {
       expect(root(wizard).querySelectorAll('.route').length).to.be.greaterThan(1);
     });
 
+    it('passes by a person who has another role besides the involved one, also as a reader', async () => {
+      const {staff, ...file} = exampleStaff('nl');
+      const second = (roles: readonly string[]): readonly string[] =>
+        roles.includes('integriteitscoordinator') ? [...roles, 'vertrouwenspersoon'] : roles;
+      const cards = staff.cards.map((card) => ({...card, roles: second(card.roles)}));
+      const wizard = await show();
+      wizard.gemeente = acceptGemeente({...file, staff: {...staff, cards}} as CompiledGemeente);
+      await wizard.updateComplete;
+      const reach = meldrouteWizardExamples.find(({name}) => name === 'result, nobody to register with')?.reach;
+      await reach?.(wizard);
+      await pressText(wizard, 'Over wie gaat het?');
+      await employee.choose(wizard, 'about-whom-integriteitscoordinator', 'about-whom-aandachtsfunctionaris');
+      await employee.choose(wizard, 'about-whom-vertrouwenspersoon');
+      await employee.next(wizard);
+      expect(titleOf(wizard)).to.equal('Dit ga je doen');
+      expect(root(wizard).querySelector('.main')?.textContent).to.not.contain('Integriteitscoördinator');
+      expect(text(wizard)).to.contain('Vastleggen kan hier nu niet');
+    });
+
     it('sends only to the endpoint for such signals', async () => {
       const urls: string[] = [];
       const {deliver} = exampleServices;

@@ -9,7 +9,7 @@ import {mutateJson} from '../../../../test/support/mutate-json.js';
 import type {CardContact} from './contact-card.js';
 import {inspectMeldroute, meldrouteCodes, type MeldrouteFinding} from './inspect-meldroute.js';
 import type {Meldroute, MeldrouteAnswer, MeldrouteNode, MeldrouteRoute} from './meldroute.js';
-import {findOpen, findRoutes, hasChannel, resolveContacts} from './walk-meldroute.js';
+import {findOpen, findRoutes, hasChannel, resolveContacts, spreadInvolved} from './walk-meldroute.js';
 
 const channel = {url: 'https://x.example/'};
 const card = (id: string, roles: readonly string[] = [], reach: object = channel): CardContact => {
@@ -343,7 +343,7 @@ describe('what inspection says, against trying everything', () => {
       const lost = meldroute.routes.filter(
         (route) =>
           reach(route, []) &&
-          subsets(roles).some(
+          subsets(roles).map((named) => spreadInvolved(named, {meldroute, cards: own})).some(
             (involved) =>
               findOpen({...meldroute, routes: [{...route, instead: []}]}, route.id, {involved, flags: []}) &&
               !reach(route, involved),
@@ -372,7 +372,8 @@ describe('what inspection says, against trying everything', () => {
       const codes: readonly string[] = ['missing-contact', 'involved-contact', 'no-way-around', 'empty-end'];
       if (find(meldroute).some(({code}) => codes.includes(code))) return;
       sounds++;
-      for (const outcome of enumerateOutcomes(meldroute).outcomes) {
+      for (const {involved: named, ...rest} of enumerateOutcomes(meldroute).outcomes) {
+        const outcome = {...rest, involved: spreadInvolved(named, {meldroute, cards: own})};
         const found = findRoutes(meldroute, outcome);
         assert.ok(found.some((route) => reach(route, outcome.involved)));
         assert.ok(!found.some(({via = []}) => via.some((role) => outcome.involved.includes(role))));

@@ -13,6 +13,7 @@ import {
   hasChannel,
   type Outcome,
   resolveContacts,
+  spreadInvolved,
   walkMeldroute,
 } from './walk-meldroute.js';
 
@@ -317,6 +318,24 @@ describe('findEndpoint', () => {
     assert.equal(find({involved: ['leader', 'confidant']}), undefined);
     assert.equal(find({flags: ['integrity']}, all.slice(2, 3)), undefined);
     assert.equal(find({flags: ['integrity']}, all.slice(0, 1)), undefined);
+  });
+});
+
+describe('spreadInvolved', () => {
+  const card = (id: string, ...roles: string[]): CardContact => ({id, name: id, languages: [], topics: [], roles});
+  const cards = [card('jansen', 'officer', 'leader'), card('desk', 'care', 'advice'), card('leader', 'confidant')];
+  const roles = ['officer', 'leader', 'care', 'confidant'];
+  const spread = (...involved: string[]): string =>
+    spreadInvolved(involved, {meldroute: {...meldroute, roles}, cards}).join(' ');
+
+  it('adds the other roles of who is involved, found by role or by id', () => {
+    assert.equal(spread('officer'), 'officer leader');
+    assert.equal(spread('leader'), 'leader officer confidant');
+  });
+
+  it('adds nothing when nobody is, and no role that the meldroute does not have', () => {
+    assert.equal(spread(), '');
+    assert.equal(spread('care'), 'care');
   });
 });
 
