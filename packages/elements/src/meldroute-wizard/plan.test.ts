@@ -24,9 +24,16 @@ const cards = [
   card('involved', {email: 'x@voorbeeld.example', opening: {always: true}, roles: ['leidinggevende']}),
   card('night', {phone: {dial: '09001234', shown: '0900-1234'}, opening: {always: true}}),
   card('silent', {}),
+  card('refused', {email: 'y@voorbeeld.example', opening: {always: true}, roles: ['police']}),
+  card('line', {email: 'z@voorbeeld.example', opening: office, whenClosed: ['silent', 'refused', 'night']}),
 ];
 
-const plan = (when: string, more: Partial<Outcome> = {}, later = when): {readonly plan: Plan; readonly words: StaffWords} => {
+const plan = (
+  when: string,
+  more: Partial<Outcome> = {},
+  later = when,
+  contacts: readonly string[] = ['silent', 'desk'],
+): {readonly plan: Plan; readonly words: StaffWords} => {
   const file = exampleStaff('nl');
   const deadline = {kind: 'workdays', days: 2} as const;
   const staff: CompiledStaff = {
@@ -34,7 +41,7 @@ const plan = (when: string, more: Partial<Outcome> = {}, later = when): {readonl
     staff: {
       ...file.staff,
       cards,
-      meldroute: {...file.staff.meldroute, routes: [{id: 'nazorg', contacts: ['silent', 'desk'], deadline, again: 14}]},
+      meldroute: {...file.staff.meldroute, routes: [{id: 'nazorg', contacts, deadline, again: 14}]},
     },
   };
   const words = new StaffWords(staff);
@@ -92,6 +99,19 @@ describe('the plan of the wizard', () => {
     expect(night?.instead?.card.id).to.equal('involved');
     const outside = plan('2026-11-24T20:00:00Z', {flags: ['integrity'], involved: ['leidinggevende']}).plan.steps[0];
     expect(outside?.instead?.card.id).to.equal('night');
+  });
+
+  it('sends to who else belongs to the step before whom the closed contact names', () => {
+    const at = '2026-11-24T20:00:00Z';
+    expect(plan(at, {}, at, ['desk', 'refused']).plan.steps[0]?.instead?.card.id).to.equal('refused');
+    expect(plan(at, {}, at, ['desk', 'line']).plan.steps[0]?.instead?.card.id, 'closed too').to.equal('involved');
+  });
+
+  it('sends nobody who said no to the police there, because another contact is closed', () => {
+    const at = '2026-11-24T20:00:00Z';
+    expect(plan(at, {}, at, ['line']).plan.steps[0]?.instead?.card.id).to.equal('refused');
+    const outcome = {flags: ['may-help', 'no-police']};
+    expect(plan(at, outcome, at, ['line']).plan.steps[0]?.instead?.card.id).to.equal('night');
   });
 
   it('passes over a contact without a way to reach it', () => {
