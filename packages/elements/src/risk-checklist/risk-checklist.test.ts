@@ -313,6 +313,20 @@ describe('baken-risk-checklist', () => {
       expect(adviceAt('2026-11-22T10:00:00Z', ['ALG-04'])).to.not.contain('0900-8844');
     });
 
+    it('names the first desk of the region, as the meldroute of the same gemeente does', () => {
+      const {staff, ...file} = exampleStaff('nl');
+      const routes = staff.meldroute.routes.map((route) =>
+        route.id === 'report' ? {...route, contacts: ['veilig-thuis']} : route,
+      );
+      const gemeente = {...file, staff: {...staff, meldroute: {...staff.meldroute, routes}}};
+      for (const ids of [['ALG-01'], ['ALG-04'], []]) {
+        const said = adviceAt('2026-11-24T10:00:00Z', ids, gemeente);
+        expect(said, ids.join()).to.contain('Veilig Thuis');
+        expect(said, ids.join()).to.not.contain('Aandachtsfunctionaris');
+      }
+      expect(adviceAt('2026-11-24T10:00:00Z', ['ALG-13'], gemeente), 'danger').to.contain('0900-8844');
+    });
+
     it('gives two working days to ask advice, and passes over weekends and holidays', () => {
       expect(adviceAt('2026-11-20T10:00:00Z', ['ALG-04'])).to.contain('dinsdag 24 november');
       expect(adviceAt('2026-12-24T10:00:00Z', ['ALG-04'])).to.contain('dinsdag 29 december');
