@@ -116,6 +116,13 @@ const openText = ({opening}: CardContact, view: ChecklistView): string | undefin
 const isClosed = ({opening}: CardContact, {now, gemeente}: ChecklistView): boolean =>
   openingAt(opening, now, gemeente.staff.holidays).state === 'closed';
 
+/** When the advice becomes another one by itself: a working day ends, or someone opens or closes. */
+export const listChanges = (view: ChecklistView): readonly Date[] => {
+  const {staff} = view.gemeente;
+  const changes = staff.cards.flatMap((card) => openingAt(card.opening, view.now, staff.holidays).changesAt ?? []);
+  return [endOfDay(0, view), ...changes];
+};
+
 const cardFor = (roles: readonly string[], {gemeente}: ChecklistView): CardContact | undefined =>
   roles.flatMap((role) => gemeente.staff.cards.find((card) => card.roles.includes(role)) ?? [])[0];
 

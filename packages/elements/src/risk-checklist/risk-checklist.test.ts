@@ -353,6 +353,37 @@ describe('baken-risk-checklist', () => {
     });
   });
 
+  it('says another time by itself: when a working day is over, and when the page comes back', async () => {
+    const RealDate = Date;
+    const {setTimeout: realSetTimeout} = window;
+    const waiting: {readonly run: () => void; readonly wait: number}[] = [];
+    let moment = RealDate.parse('2026-11-24T16:59+01:00');
+    window.Date = class extends RealDate {
+      constructor(...given: unknown[]) {
+        super(...((given.length === 0 ? [moment] : given) as [number]));
+      }
+    } as DateConstructor;
+    window.setTimeout = ((run: () => void, wait: number) => waiting.push({run, wait})) as typeof setTimeout;
+    try {
+      const checklist = await show();
+      row(checklist, 'ALG-01')?.click();
+      expect(part(checklist, '.before')).to.contain('vandaag, voor 17:00 uur');
+      const {run, wait} = waiting.at(-1) ?? {};
+      expect(wait).to.equal(60_000);
+      moment = RealDate.parse('2026-11-24T17:00+01:00');
+      run?.();
+      await checklist.updateComplete;
+      expect(part(checklist, '.before')).to.equal(word('checklist.before.tonight'));
+      moment = RealDate.parse('2026-11-25T09:00+01:00');
+      document.dispatchEvent(new Event('visibilitychange'));
+      await checklist.updateComplete;
+      expect(part(checklist, '.before')).to.contain('vandaag, voor 17:00 uur');
+    } finally {
+      window.Date = RealDate;
+      window.setTimeout = realSetTimeout;
+    }
+  });
+
   describe('handing over', () => {
     const offers = (checklist: RiskChecklistElement): readonly string[] =>
       ['checklist.wizard', 'checklist.report'].filter((key) =>
