@@ -958,7 +958,9 @@ describe('baken-meldroute-wizard', () => {
       expect(root(wizard).querySelector<HTMLInputElement>('#start-signal')?.checked, name).to.equal(false);
       expect(root(wizard).querySelector('.given'), name).to.equal(null);
       expect(text(wizard), name).to.not.contain('meegenomen');
-      expect(root(wizard).querySelector('.main [role=status]')?.textContent, name).to.contain('weg');
+      const said = root(wizard).querySelector('.main [role=status]')?.textContent;
+      expect(said, name).to.contain('weg');
+      expect(said, 'a checklist on the same page keeps its ticks').to.not.contain('pagina');
     }
     const wizard = await example('received');
     await press(wizard, '.main > .buttons .quiet');
