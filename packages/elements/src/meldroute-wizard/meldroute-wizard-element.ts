@@ -12,6 +12,8 @@ import {
   findEndpoint,
   findNode,
   findRoutes,
+  hasChannel,
+  resolveContacts,
   spreadInvolved,
   type Walk,
   walkMeldroute,
@@ -589,12 +591,18 @@ export class MeldrouteWizardElement extends Widget {
     else this.#go({at: 'outcome'});
   }
 
-  /** The routes that are done by registering. */
+  /** The routes that are done by registering: whoever does not read it there still has to be called. */
   #registerRoutes(): readonly string[] {
     const staff = this.#findStaff();
     if (!staff) return [];
-    const routes = findRoutes(staff.staff.meldroute, this.#walk(staff).outcome);
-    return routes.flatMap(({id, register}) => (register ? [id] : []));
+    const {meldroute, endpoints, cards} = staff.staff;
+    const {outcome} = this.#walk(staff);
+    const readers = findEndpoint(endpoints, outcome)?.readers ?? [];
+    return findRoutes(meldroute, outcome).flatMap((route) => {
+      const first = resolveContacts(route, cards, outcome.involved).find(hasChannel);
+      const isTold = !first || first.roles.some((role) => readers.includes(role));
+      return route.register && isTold ? [route.id] : [];
+    });
   }
 
 }

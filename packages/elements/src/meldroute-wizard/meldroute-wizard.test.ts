@@ -367,6 +367,20 @@ describe('baken-meldroute-wizard', () => {
     expect(text(wizard)).to.not.contain('Zes mannen');
   });
 
+  it('does not tick off a step with someone who does not read the record: that call is still to be made', async () => {
+    const {staff, ...file} = exampleStaff('nl');
+    const routes = staff.meldroute.routes.map((route) =>
+      route.id === 'report' ? {...route, contacts: ['veilig-thuis']} : route,
+    );
+    const wizard = await show();
+    const meldroute = {...staff.meldroute, routes};
+    wizard.gemeente = acceptGemeente({...file, staff: {...staff, meldroute}} as CompiledGemeente);
+    await wizard.updateComplete;
+    await meldrouteWizardExamples.find(({name}) => name === 'result, registered')?.reach(wizard);
+    expect(root(wizard).querySelector('#done-report')?.closest('.route')?.textContent).to.contain('VOOR-BEELD');
+    expect(root(wizard).querySelector<HTMLInputElement>('#done-report')?.checked).to.equal(false);
+  });
+
   it('keeps the number, takes the tick back and offers another signal when an answer changes after it', async () => {
     const wizard = await example('result, registered');
     await press(wizard, '#consent-help-no');
