@@ -249,6 +249,9 @@ describe('findRoutes', () => {
     ];
     const found = findRoutes({...meldroute, routes}, outcome({added: ['a'], involved: ['leader']}));
     assert.deepEqual(found.map(({id}) => id), ['c']);
+    const both = routes.map((route) => (route.id === 'a' ? {...route, instead: ['d', 'c']} : route));
+    const [first] = findRoutes({...meldroute, routes: both}, outcome({added: ['a'], involved: ['leader']}));
+    assert.equal(first?.id, 'd', 'in the order in which they are named');
   });
 
   it('closes by a role alone as it does by the flag', () => {
@@ -264,6 +267,13 @@ describe('findRoutes', () => {
     assert.equal(ids({added: ['care', 'outside'], flags: ['urgent']}), 'care outside');
     const [care] = findRoutes(meldroute, outcome({added: ['care'], flags: ['urgent']}));
     assert.deepEqual(care?.deadline, {kind: 'today'});
+  });
+
+  it('changes under two flags what both say; what both change is as the later one says', () => {
+    const when = {urgent: {deadline: {kind: 'today'}, contacts: ['a']}, shield: {contacts: ['b']}} as const;
+    const routes = meldroute.routes.map((route) => (route.id === 'care' ? {...route, when} : route));
+    const [care] = findRoutes({...meldroute, routes}, outcome({added: ['care'], flags: ['shield', 'urgent']}));
+    assert.deepEqual([care?.deadline, care?.contacts], [{kind: 'today'}, ['b']]);
   });
 });
 
@@ -284,7 +294,9 @@ describe('resolveContacts', () => {
 
   it('tells whether a contact can be reached', () => {
     assert.equal(hasChannel(card('a')), false);
-    assert.equal(hasChannel({...card('a'), email: 'a@x.example'}), true);
+    const phone = {dial: '112', shown: '112'};
+    const channels = [{phone}, {chat: 'https://x.example/'}, {url: 'https://x.example/'}, {email: 'a@x.example'}];
+    for (const channel of channels) assert.equal(hasChannel({...card('a'), ...channel}), true);
   });
 });
 
