@@ -217,6 +217,24 @@ describe('inspectMeldroute', () => {
     assert.deepEqual(inspect({...sound, routes}, {handover: {steps}}), []);
   });
 
+  it('wants a way around for what only stands there when nobody can receive the registration', () => {
+    const last: MeldrouteRoute = {id: 'last', contacts: ['police'], deadline: {kind: 'today'}, unread: true};
+    const withLast = (part: Partial<MeldrouteRoute>): Meldroute => ({
+      ...sound,
+      routes: [...sound.routes, {...last, ...part}],
+    });
+    assert.deepEqual(inspect(withLast({})), []);
+    assert.deepEqual(inspect(withLast({via: ['officer']})), ['no-way-around | routes/last/instead | names=officer']);
+  });
+
+  it('counts the other roles of who is involved as involved too', () => {
+    const two = [card('jansen', ['officer', 'doctor']), card('police')];
+    const care = withRoute('care', {via: ['doctor'], when: {}});
+    const meldroute = {...care, roles: ['officer', 'doctor']};
+    assert.deepEqual(inspect(meldroute), []);
+    assert.deepEqual(inspect(meldroute, {cards: two}), ['no-way-around | routes/care/instead | names=doctor']);
+  });
+
   it('takes the end for the end, also when a question has its name', () => {
     const found = inspect({...sound, nodes: [...sound.nodes, one('end', 'end')]});
     assert.deepEqual(found, ['duplicate-id | nodes/end | id=end']);
