@@ -34,7 +34,7 @@ export interface PlanStep {
   readonly note: string | undefined;
   /** Who to turn to first; nothing when this gemeente has nobody for it. */
   readonly contact: PlanContact | undefined;
-  /** Who can be reached now, while the first one is closed. */
+  /** Who can be reached now, while the first one is closed, or may be on a public holiday. */
   readonly instead: PlanContact | undefined;
   readonly others: readonly PlanContact[];
   /** When something of this step changes by itself: someone opens or closes, or it is too late. */
@@ -102,8 +102,10 @@ function findContacts(route: MeldrouteRoute, source: PlanSource): Reachable {
     .filter((card) => hasChannel(card) && !isRefused(card))
     .map(look);
   // Who belongs to this step goes before whom the closed one names, whatever it is about.
-  const instead =
-    contact.opening.state === 'closed' ? [...others, ...next].find(({opening}) => opening.state === 'open') : undefined;
+  const {opening: now} = contact;
+  // Nobody may be there on a public holiday either; of whom no hours are known at all nobody is sent away.
+  const mayBeAway = now.state === 'closed' || (now.state === 'unknown' && now.holiday !== undefined);
+  const instead = mayBeAway ? [...others, ...next].find(({opening}) => opening.state === 'open') : undefined;
   return {
     contact,
     instead,

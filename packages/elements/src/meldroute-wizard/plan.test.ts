@@ -6,6 +6,7 @@ import type {Outcome} from '@baken/model/rules/walk-meldroute';
 
 import {StaffWords} from '../parts/staff-words.js';
 import {makePlan, type Plan, writePlan} from './meldroute-wizard-plan.js';
+import {fillSheet} from './meldroute-wizard-print.js';
 import {exampleStaff} from './meldroute-wizard.examples.js';
 
 const card = (id: string, more: Partial<CardContact>): CardContact => ({
@@ -24,6 +25,7 @@ const cards = [
   card('involved', {email: 'x@voorbeeld.example', opening: {always: true}, roles: ['leidinggevende']}),
   card('night', {phone: {dial: '09001234', shown: '0900-1234'}, opening: {always: true}}),
   card('silent', {}),
+  card('unsure', {email: 'u@voorbeeld.example', opening: {...office, holidays: 'unknown'}, whenClosed: ['night']}),
   card('refused', {email: 'y@voorbeeld.example', opening: {always: true}, roles: ['police']}),
   card('line', {email: 'z@voorbeeld.example', opening: office, whenClosed: ['silent', 'refused', 'night']}),
 ];
@@ -107,6 +109,13 @@ describe('the plan of the wizard', () => {
     expect(plan(at, {}, at, ['desk', 'line']).plan.steps[0]?.instead?.card.id, 'closed too').to.equal('involved');
   });
 
+  it('names who is certainly there on a public holiday of which nobody knows the hours', () => {
+    const at = '2026-12-25T10:00:00Z';
+    const {contact, instead} = plan(at, {}, at, ['unsure']).plan.steps[0] ?? {};
+    expect([contact?.opening.state, instead?.card.id]).to.deep.equal(['unknown', 'night']);
+    expect(plan(at, {}, at, ['refused']).plan.steps[0]?.instead).to.equal(undefined);
+  });
+
   it('sends nobody who said no to the police there, because another contact is closed', () => {
     const at = '2026-11-24T20:00:00Z';
     expect(plan(at, {}, at, ['line']).plan.steps[0]?.instead?.card.id).to.equal('refused');
@@ -140,5 +149,17 @@ describe('the plan of the wizard', () => {
     expect(text).to.contain('1. 2 werkdagen, do 26 november, voor 17.00 uur: Zorg voor jezelf');
     expect(text).to.contain('DESK: 020-123 45 67');
     expect(text).to.contain('- Hulp: Ja');
+    expect(text, 'who is there while the desk is closed').to.contain('INVOLVED: x@voorbeeld.example');
+  });
+
+  it('has on paper who is there while the first contact is closed, and the note', () => {
+    const {plan: drawn, words} = plan('2026-11-24T20:00:00Z');
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const paper = frame.contentDocument;
+    if (paper) fillSheet(paper, {plan: drawn, consent: [], words, language: 'nl', direction: 'ltr'});
+    const said = paper?.body.textContent;
+    frame.remove();
+    for (const part of ['020-123 45 67', 'x@voorbeeld.example', 'Bel 113']) expect(said).to.contain(part);
   });
 });
