@@ -621,6 +621,23 @@ describe('baken-meldroute-wizard', () => {
       expect(said).to.not.contain('Bel die lezer, zeg');
     });
 
+    it('sends nobody to a reader of integrity signals who is involved now', async () => {
+      const wizard = await example('result, integrity');
+      setExampleStates({kind: 'received', receipt: {id: 'a', digest: 'b', reference: 'VOOR-BEELD', receivedAt: ''}});
+      await employee.register(wizard);
+      await employee.write(wizard, 'facts', 'Zes mannen in een schuur.');
+      for (let part = 0; part < 5; part += 1) await employee.next(wizard);
+      await aTimeout(0);
+      await employee.next(wizard);
+      await pressText(wizard, 'Over wie gaat het?');
+      await employee.choose(wizard, 'about-whom-integriteitscoordinator');
+      await employee.next(wizard);
+      const said = root(wizard).querySelector('.main .panel.warning')?.textContent ?? '';
+      expect(said).to.contain('VOOR-BEELD').and.to.contain('kan al gelezen zijn door wie betrokken is');
+      expect(said).to.contain('Bel die lezer hier niet over.');
+      expect(said).to.not.contain('Bel die lezer, zeg');
+    });
+
     it('sends nobody back to the usual line once it is about someone of the gemeente', async () => {
       const wizard = await example('review, changed after sending');
       await pressText(wizard, 'Gaat het over iemand');
