@@ -26,6 +26,7 @@ const cards = [
   card('night', {phone: {dial: '09001234', shown: '0900-1234'}, opening: {always: true}}),
   card('silent', {}),
   card('unsure', {email: 'u@voorbeeld.example', opening: {...office, holidays: 'unknown'}, whenClosed: ['night']}),
+  card('someday', {email: 's@voorbeeld.example', whenClosed: ['night']}),
   card('refused', {email: 'y@voorbeeld.example', opening: {always: true}, roles: ['police']}),
   card('line', {email: 'z@voorbeeld.example', opening: office, whenClosed: ['silent', 'refused', 'night']}),
 ];
@@ -113,7 +114,8 @@ describe('the plan of the wizard', () => {
     const at = '2026-12-25T10:00:00Z';
     const {contact, instead} = plan(at, {}, at, ['unsure']).plan.steps[0] ?? {};
     expect([contact?.opening.state, instead?.card.id]).to.deep.equal(['unknown', 'night']);
-    expect(plan(at, {}, at, ['refused']).plan.steps[0]?.instead).to.equal(undefined);
+    const some = plan(at, {}, at, ['someday']).plan.steps[0];
+    expect([some?.contact?.opening.state, some?.instead], 'of whom no hours are known').to.deep.equal(['unknown', undefined]);
   });
 
   it('sends nobody who said no to the police there, because another contact is closed', () => {
