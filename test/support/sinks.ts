@@ -4,7 +4,7 @@ import type {Page} from './browser.js';
 const events = [
   'beforeinput', 'blur', 'change', 'click', 'compositionend', 'compositionstart', 'compositionupdate', 'copy', 'cut',
   'dragstart', 'drop', 'focusin', 'focusout', 'formdata', 'input', 'invalid', 'keydown', 'keypress', 'keyup', 'paste',
-  'pointerdown', 'search', 'select', 'selectionchange', 'selectstart', 'submit', 'toggle',
+  'pointerdown', 'search', 'select', 'selectionchange', 'selectstart', 'submit', 'textInput', 'toggle',
 ];
 
 interface Heard {

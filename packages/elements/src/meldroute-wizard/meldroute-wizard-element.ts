@@ -12,6 +12,9 @@ import {
   findEndpoint,
   findNode,
   findRoutes,
+  hasChannel,
+  resolveContacts,
+  spreadInvolved,
   type Walk,
   walkMeldroute,
 } from '@baken/model/rules/walk-meldroute';
@@ -268,7 +271,8 @@ export class MeldrouteWizardElement extends Widget {
 
   #walk({staff}: CompiledStaff): Walk {
     const walk = walkMeldroute(staff.meldroute, this.#choices);
-    return {...walk, outcome: addDanger(staff, walk.outcome, this.#taken)};
+    const involved = spreadInvolved(walk.outcome.involved, staff);
+    return {...walk, outcome: addDanger(staff, {...walk.outcome, involved}, this.#taken)};
   }
 
   #screen(view: WizardView): {screen: TemplateResult; key: string} {
@@ -587,12 +591,18 @@ export class MeldrouteWizardElement extends Widget {
     else this.#go({at: 'outcome'});
   }
 
-  /** The routes that are done by registering. */
+  /** The routes that are done by registering: whoever does not read it there still has to be called. */
   #registerRoutes(): readonly string[] {
     const staff = this.#findStaff();
     if (!staff) return [];
-    const routes = findRoutes(staff.staff.meldroute, this.#walk(staff).outcome);
-    return routes.flatMap(({id, register}) => (register ? [id] : []));
+    const {meldroute, endpoints, cards} = staff.staff;
+    const {outcome} = this.#walk(staff);
+    const readers = findEndpoint(endpoints, outcome)?.readers ?? [];
+    return findRoutes(meldroute, outcome).flatMap((route) => {
+      const first = resolveContacts(route, cards, outcome.involved).find(hasChannel);
+      const isTold = !first || first.roles.some((role) => readers.includes(role));
+      return route.register && isTold ? [route.id] : [];
+    });
   }
 
 }

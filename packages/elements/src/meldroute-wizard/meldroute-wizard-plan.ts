@@ -1,7 +1,7 @@
 import type {CardContact} from '@baken/model/rules/contact-card';
 import {dueAgainAt, dueAt} from '@baken/model/rules/deadline';
 import {addDays, isWorkday, wallClock} from '@baken/model/rules/dutch-calendar';
-import {type ConsentChoice, INTEGRITY, type MeldrouteRoute} from '@baken/model/rules/meldroute';
+import {type ConsentChoice, INTEGRITY, type MeldrouteRoute, NO_POLICE, policeRoles} from '@baken/model/rules/meldroute';
 import {type Opening, openingAt} from '@baken/model/rules/opening-hours';
 import type {CompiledStaff} from '@baken/model/rules/staff';
 import {findEndpoint, findRoutes, hasChannel, type Outcome, resolveContacts} from '@baken/model/rules/walk-meldroute';
@@ -34,7 +34,7 @@ export interface PlanStep {
   readonly note: string | undefined;
   /** Who to turn to first; nothing when this gemeente has nobody for it. */
   readonly contact: PlanContact | undefined;
-  /** Who can be reached now, while the first one is closed. */
+  /** Who can be reached now, while the first one is closed, or may be on a public holiday. */
   readonly instead: PlanContact | undefined;
   readonly others: readonly PlanContact[];
   /** When something of this step changes by itself: someone opens or closes, or it is too late. */
@@ -86,7 +86,10 @@ type Reachable = Pick<PlanStep, 'contact' | 'instead' | 'others' | 'changes'>;
 
 function findContacts(route: MeldrouteRoute, source: PlanSource): Reachable {
   const {cards, holidays} = source.staff.staff;
-  const {involved} = source.outcome;
+  const {involved, flags} = source.outcome;
+  // Whom a contact names for when it is closed, knows nothing of what the person said.
+  const isRefused = ({roles}: CardContact): boolean =>
+    flags.includes(NO_POLICE) && roles.some((role) => policeRoles.includes(role));
   const look = (card: CardContact): PlanContact => {
     const opening = openingAt(card.opening, source.now, holidays);
     return {card, opening, hours: describeHours(opening, source)};
@@ -95,9 +98,14 @@ function findContacts(route: MeldrouteRoute, source: PlanSource): Reachable {
   if (!first) return {contact: undefined, instead: undefined, others: [], changes: []};
   const contact = look(first);
   const others = rest.map(look);
-  const next = resolveContacts({contacts: first.whenClosed ?? []}, cards, involved).map(look);
-  const instead =
-    contact.opening.state === 'closed' ? [...next, ...others].find(({opening}) => opening.state === 'open') : undefined;
+  const next = resolveContacts({contacts: first.whenClosed ?? []}, cards, involved)
+    .filter((card) => hasChannel(card) && !isRefused(card))
+    .map(look);
+  // Who belongs to this step goes before whom the closed one names, whatever it is about.
+  const {opening: now} = contact;
+  // Nobody may be there on a public holiday either; of whom no hours are known at all nobody is sent away.
+  const mayBeAway = now.state === 'closed' || (now.state === 'unknown' && now.holiday !== undefined);
+  const instead = mayBeAway ? [...others, ...next].find(({opening}) => opening.state === 'open') : undefined;
   return {
     contact,
     instead,

@@ -31,6 +31,7 @@ const later = [
   'wizard.closed.today',
   'wizard.closed.day',
   'wizard.instead',
+  'wizard.instead.sure',
   'wizard.registered',
   'wizard.registered.plain',
   'wizard.noreader.title',

@@ -76,7 +76,9 @@ const reach = ({contact, instead, route}: PlanStep, view: WizardView): Drawn => 
     ${who(contact, view)} ${openTag(contact, view)}
     ${ways.length > 0 ? html`<div class="switch">${ways.map((way) => wayLink(way, 'quiet', view))}</div>` : nothing}
     ${instead
-      ? html`<p class="meta">${words.get('wizard.instead')}</p>
+      ? html`<p class="meta">
+            ${words.get(contact.opening.state === 'closed' ? 'wizard.instead' : 'wizard.instead.sure')}
+          </p>
           ${who(instead, view)}
           <div class="switch">
             ${listWays(instead.card, view).slice(0, 1).map((way) => wayLink(way, 'quiet', view))}

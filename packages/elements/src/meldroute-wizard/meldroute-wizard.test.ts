@@ -296,6 +296,25 @@ describe('baken-meldroute-wizard', () => {
       expect(root(wizard).querySelectorAll('.route').length).to.be.greaterThan(1);
     });
 
+    it('passes by a person who has another role besides the involved one, also as a reader', async () => {
+      const {staff, ...file} = exampleStaff('nl');
+      const second = (roles: readonly string[]): readonly string[] =>
+        roles.includes('integriteitscoordinator') ? [...roles, 'vertrouwenspersoon'] : roles;
+      const cards = staff.cards.map((card) => ({...card, roles: second(card.roles)}));
+      const wizard = await show();
+      wizard.gemeente = acceptGemeente({...file, staff: {...staff, cards}} as CompiledGemeente);
+      await wizard.updateComplete;
+      const reach = meldrouteWizardExamples.find(({name}) => name === 'result, nobody to register with')?.reach;
+      await reach?.(wizard);
+      await pressText(wizard, 'Over wie gaat het?');
+      await employee.choose(wizard, 'about-whom-integriteitscoordinator', 'about-whom-aandachtsfunctionaris');
+      await employee.choose(wizard, 'about-whom-vertrouwenspersoon');
+      await employee.next(wizard);
+      expect(titleOf(wizard)).to.equal('Dit ga je doen');
+      expect(root(wizard).querySelector('.main')?.textContent).to.not.contain('Integriteitscoördinator');
+      expect(text(wizard)).to.contain('Vastleggen kan hier nu niet');
+    });
+
     it('sends only to the endpoint for such signals', async () => {
       const urls: string[] = [];
       const {deliver} = exampleServices;
@@ -346,6 +365,20 @@ describe('baken-meldroute-wizard', () => {
     expect(root(wizard).querySelector<HTMLInputElement>('#done-report')?.checked).to.equal(true);
     expect(root(wizard).querySelector('.act > button'), 'not twice').to.equal(null);
     expect(text(wizard)).to.not.contain('Zes mannen');
+  });
+
+  it('does not tick off a step with someone who does not read the record: that call is still to be made', async () => {
+    const {staff, ...file} = exampleStaff('nl');
+    const routes = staff.meldroute.routes.map((route) =>
+      route.id === 'report' ? {...route, contacts: ['veilig-thuis']} : route,
+    );
+    const wizard = await show();
+    const meldroute = {...staff.meldroute, routes};
+    wizard.gemeente = acceptGemeente({...file, staff: {...staff, meldroute}} as CompiledGemeente);
+    await wizard.updateComplete;
+    await meldrouteWizardExamples.find(({name}) => name === 'result, registered')?.reach(wizard);
+    expect(root(wizard).querySelector('#done-report')?.closest('.route')?.textContent).to.contain('VOOR-BEELD');
+    expect(root(wizard).querySelector<HTMLInputElement>('#done-report')?.checked).to.equal(false);
   });
 
   it('keeps the number, takes the tick back and offers another signal when an answer changes after it', async () => {
@@ -584,6 +617,23 @@ describe('baken-meldroute-wizard', () => {
       const said = root(wizard).querySelector('.main .panel.warning')?.textContent ?? '';
       expect(said).to.contain('Let op: het kan al gelezen zijn door wie betrokken is.');
       expect(said).to.contain('aandachtsfunctionaris mensenhandel');
+      expect(said).to.contain('Bel die lezer hier niet over.');
+      expect(said).to.not.contain('Bel die lezer, zeg');
+    });
+
+    it('sends nobody to a reader of integrity signals who is involved now', async () => {
+      const wizard = await example('result, integrity');
+      setExampleStates({kind: 'received', receipt: {id: 'a', digest: 'b', reference: 'VOOR-BEELD', receivedAt: ''}});
+      await employee.register(wizard);
+      await employee.write(wizard, 'facts', 'Zes mannen in een schuur.');
+      for (let part = 0; part < 5; part += 1) await employee.next(wizard);
+      await aTimeout(0);
+      await employee.next(wizard);
+      await pressText(wizard, 'Over wie gaat het?');
+      await employee.choose(wizard, 'about-whom-integriteitscoordinator');
+      await employee.next(wizard);
+      const said = root(wizard).querySelector('.main .panel.warning')?.textContent ?? '';
+      expect(said).to.contain('VOOR-BEELD').and.to.contain('kan al gelezen zijn door wie betrokken is');
       expect(said).to.contain('Bel die lezer hier niet over.');
       expect(said).to.not.contain('Bel die lezer, zeg');
     });
@@ -939,7 +989,9 @@ describe('baken-meldroute-wizard', () => {
       expect(root(wizard).querySelector<HTMLInputElement>('#start-signal')?.checked, name).to.equal(false);
       expect(root(wizard).querySelector('.given'), name).to.equal(null);
       expect(text(wizard), name).to.not.contain('meegenomen');
-      expect(root(wizard).querySelector('.main [role=status]')?.textContent, name).to.contain('weg');
+      const said = root(wizard).querySelector('.main [role=status]')?.textContent;
+      expect(said, name).to.contain('weg');
+      expect(said, 'a checklist on the same page keeps its ticks').to.not.contain('pagina');
     }
     const wizard = await example('received');
     await press(wizard, '.main > .buttons .quiet');

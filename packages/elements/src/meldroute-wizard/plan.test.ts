@@ -6,6 +6,7 @@ import type {Outcome} from '@baken/model/rules/walk-meldroute';
 
 import {StaffWords} from '../parts/staff-words.js';
 import {makePlan, type Plan, writePlan} from './meldroute-wizard-plan.js';
+import {fillSheet} from './meldroute-wizard-print.js';
 import {exampleStaff} from './meldroute-wizard.examples.js';
 
 const card = (id: string, more: Partial<CardContact>): CardContact => ({
@@ -24,9 +25,18 @@ const cards = [
   card('involved', {email: 'x@voorbeeld.example', opening: {always: true}, roles: ['leidinggevende']}),
   card('night', {phone: {dial: '09001234', shown: '0900-1234'}, opening: {always: true}}),
   card('silent', {}),
+  card('unsure', {email: 'u@voorbeeld.example', opening: {...office, holidays: 'unknown'}, whenClosed: ['night']}),
+  card('someday', {email: 's@voorbeeld.example', whenClosed: ['night']}),
+  card('refused', {email: 'y@voorbeeld.example', opening: {always: true}, roles: ['police']}),
+  card('line', {email: 'z@voorbeeld.example', opening: office, whenClosed: ['silent', 'refused', 'night']}),
 ];
 
-const plan = (when: string, more: Partial<Outcome> = {}, later = when): {readonly plan: Plan; readonly words: StaffWords} => {
+const plan = (
+  when: string,
+  more: Partial<Outcome> = {},
+  later = when,
+  contacts: readonly string[] = ['silent', 'desk'],
+): {readonly plan: Plan; readonly words: StaffWords} => {
   const file = exampleStaff('nl');
   const deadline = {kind: 'workdays', days: 2} as const;
   const staff: CompiledStaff = {
@@ -34,7 +44,7 @@ const plan = (when: string, more: Partial<Outcome> = {}, later = when): {readonl
     staff: {
       ...file.staff,
       cards,
-      meldroute: {...file.staff.meldroute, routes: [{id: 'nazorg', contacts: ['silent', 'desk'], deadline, again: 14}]},
+      meldroute: {...file.staff.meldroute, routes: [{id: 'nazorg', contacts, deadline, again: 14}]},
     },
   };
   const words = new StaffWords(staff);
@@ -94,6 +104,27 @@ describe('the plan of the wizard', () => {
     expect(outside?.instead?.card.id).to.equal('night');
   });
 
+  it('sends to who else belongs to the step before whom the closed contact names', () => {
+    const at = '2026-11-24T20:00:00Z';
+    expect(plan(at, {}, at, ['desk', 'refused']).plan.steps[0]?.instead?.card.id).to.equal('refused');
+    expect(plan(at, {}, at, ['desk', 'line']).plan.steps[0]?.instead?.card.id, 'closed too').to.equal('involved');
+  });
+
+  it('names who is certainly there on a public holiday of which nobody knows the hours', () => {
+    const at = '2026-12-25T10:00:00Z';
+    const {contact, instead} = plan(at, {}, at, ['unsure']).plan.steps[0] ?? {};
+    expect([contact?.opening.state, instead?.card.id]).to.deep.equal(['unknown', 'night']);
+    const some = plan(at, {}, at, ['someday']).plan.steps[0];
+    expect([some?.contact?.opening.state, some?.instead], 'of whom no hours are known').to.deep.equal(['unknown', undefined]);
+  });
+
+  it('sends nobody who said no to the police there, because another contact is closed', () => {
+    const at = '2026-11-24T20:00:00Z';
+    expect(plan(at, {}, at, ['line']).plan.steps[0]?.instead?.card.id).to.equal('refused');
+    const outcome = {flags: ['may-help', 'no-police']};
+    expect(plan(at, outcome, at, ['line']).plan.steps[0]?.instead?.card.id).to.equal('night');
+  });
+
   it('passes over a contact without a way to reach it', () => {
     expect(plan('2026-11-24T09:40:00Z').plan.steps[0]?.contact?.card.id).to.equal('desk');
   });
@@ -120,5 +151,17 @@ describe('the plan of the wizard', () => {
     expect(text).to.contain('1. 2 werkdagen, do 26 november, voor 17.00 uur: Zorg voor jezelf');
     expect(text).to.contain('DESK: 020-123 45 67');
     expect(text).to.contain('- Hulp: Ja');
+    expect(text, 'who is there while the desk is closed').to.contain('INVOLVED: x@voorbeeld.example');
+  });
+
+  it('has on paper who is there while the first contact is closed, and the note', () => {
+    const {plan: drawn, words} = plan('2026-11-24T20:00:00Z');
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const paper = frame.contentDocument;
+    if (paper) fillSheet(paper, {plan: drawn, consent: [], words, language: 'nl', direction: 'ltr'});
+    const said = paper?.body.textContent;
+    frame.remove();
+    for (const part of ['020-123 45 67', 'x@voorbeeld.example', 'Bel 113']) expect(said).to.contain(part);
   });
 });

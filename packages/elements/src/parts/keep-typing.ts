@@ -2,6 +2,8 @@
 const telling = [
   'input',
   'beforeinput',
+  // Old, and without an `on…`: browsers still fire it with what is typed, and it leaves every root.
+  'textInput',
   'change',
   'keydown',
   'keyup',

@@ -5,6 +5,7 @@ import type {CardContact} from '@baken/model/rules/contact-card';
 import {dueAt} from '@baken/model/rules/deadline';
 import {openingAt} from '@baken/model/rules/opening-hours';
 import type {Action, StaffSign} from '@baken/model/rules/staff';
+import {hasChannel, resolveContacts} from '@baken/model/rules/walk-meldroute';
 
 import {contactItem, exampleMark, phoneLink} from '../parts/contacts.js';
 import {icon} from '../parts/icon.js';
@@ -19,7 +20,7 @@ export const ADVICE_ID = 'advice';
 /** The role of 112. */
 export const EMERGENCY = 'emergency';
 
-/** Roles to go to with an action: the first that this gemeente has a contact for. */
+/** Roles to go to with an action where the meldroute names no first desk: the first that has a contact here. */
 const desks: Readonly<Record<Action, readonly string[]>> = {
   now: ['police'],
   today: ['aandachtsfunctionaris', 'zorgcoordinator', 'police'],
@@ -115,6 +116,13 @@ const openText = ({opening}: CardContact, view: ChecklistView): string | undefin
 const isClosed = ({opening}: CardContact, {now, gemeente}: ChecklistView): boolean =>
   openingAt(opening, now, gemeente.staff.holidays).state === 'closed';
 
+/** When the advice becomes another one by itself: a working day ends, or someone opens or closes. */
+export const listChanges = (view: ChecklistView): readonly Date[] => {
+  const {staff} = view.gemeente;
+  const changes = staff.cards.flatMap((card) => openingAt(card.opening, view.now, staff.holidays).changesAt ?? []);
+  return [endOfDay(0, view), ...changes];
+};
+
 const cardFor = (roles: readonly string[], {gemeente}: ChecklistView): CardContact | undefined =>
   roles.flatMap((role) => gemeente.staff.cards.find((card) => card.roles.includes(role)) ?? [])[0];
 
@@ -143,9 +151,15 @@ const numberItem = (heading: string, card: CardContact, view: ChecklistView): Te
   </li>`;
 };
 
+/** Where every signal goes in this gemeente: a region may have another first desk than an aandachtsfunctionaris. */
+const entry = ({gemeente: {staff}}: ChecklistView): CardContact | undefined => {
+  const always = staff.meldroute.routes.filter((route) => route.always && route.register);
+  return always.flatMap((route) => resolveContacts(route, staff.cards, [])).find(hasChannel);
+};
+
 /** Whom to go to, and whom instead while that one is closed. */
 const desk = (action: Action, view: ChecklistView): readonly CardContact[] => {
-  const first = cardFor(desks[action], view);
+  const first = (action === 'now' ? undefined : entry(view)) ?? cardFor(desks[action], view);
   if (!first) return [];
   const {state} = openingAt(first.opening, view.now, view.gemeente.staff.holidays);
   const isUrgent = action === 'today';

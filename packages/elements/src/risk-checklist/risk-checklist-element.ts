@@ -13,12 +13,13 @@ import {TITLE_ID} from '../parts/screen.js';
 import {sheet} from '../parts/sheet.js';
 import {staffStyles} from '../parts/staff-styles.js';
 import {StaffWords} from '../parts/staff-words.js';
+import {TimeWatch} from '../parts/time-watch.js';
 import {rootOf, Widget} from '../parts/widget.js';
 import {rootMode} from '#root-mode';
 import {getServices} from '../services.js';
 import {EVERYWHERE, signsOfForm} from './find-signs.js';
 import {rehearse} from './rehearse.js';
-import {ADVICE_ID} from './risk-checklist-advice.js';
+import {ADVICE_ID, listChanges} from './risk-checklist-advice.js';
 import {FOUND_ID, listScreen, resetFolds} from './risk-checklist-list.js';
 import {practiceScreen} from './risk-checklist-practice.js';
 import {riskChecklistStyles} from './risk-checklist-styles.js';
@@ -70,6 +71,7 @@ export class RiskChecklistElement extends Widget {
   #isWiped = false;
   #practice: Practice | undefined;
   #stopWatching: (() => void) | undefined;
+  readonly #time = new TimeWatch(() => this.requestUpdate());
   /** The id of what gets the focus after the next drawing. */
   #focusNext: string | undefined;
 
@@ -98,6 +100,7 @@ export class RiskChecklistElement extends Widget {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#time.start();
     this.#stopWatching = watchReceivers(() => {
       this.requestUpdate();
     });
@@ -105,6 +108,7 @@ export class RiskChecklistElement extends Widget {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#time.stop();
     this.#stopWatching?.();
   }
 
@@ -137,6 +141,8 @@ export class RiskChecklistElement extends Widget {
       this.#sound = gemeente;
     }
     const {practice} = view;
+    // Off the page it is drawn once more, to forget: nobody waits for its hours there.
+    if (this.isConnected) this.#time.wait(view.now, listChanges(view));
     const screen = practice ? `case ${practice.number} ${practice.isCompared}` : 'list';
     this.#isBlank = screen !== this.#screen;
     this.#screen = screen;

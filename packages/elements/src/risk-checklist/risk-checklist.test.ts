@@ -313,6 +313,20 @@ describe('baken-risk-checklist', () => {
       expect(adviceAt('2026-11-22T10:00:00Z', ['ALG-04'])).to.not.contain('0900-8844');
     });
 
+    it('names the first desk of the region, as the meldroute of the same gemeente does', () => {
+      const {staff, ...file} = exampleStaff('nl');
+      const routes = staff.meldroute.routes.map((route) =>
+        route.id === 'report' ? {...route, contacts: ['veilig-thuis']} : route,
+      );
+      const gemeente = {...file, staff: {...staff, meldroute: {...staff.meldroute, routes}}};
+      for (const ids of [['ALG-01'], ['ALG-04'], []]) {
+        const said = adviceAt('2026-11-24T10:00:00Z', ids, gemeente);
+        expect(said, ids.join()).to.contain('Veilig Thuis');
+        expect(said, ids.join()).to.not.contain('Aandachtsfunctionaris');
+      }
+      expect(adviceAt('2026-11-24T10:00:00Z', ['ALG-13'], gemeente), 'danger').to.contain('0900-8844');
+    });
+
     it('gives two working days to ask advice, and passes over weekends and holidays', () => {
       expect(adviceAt('2026-11-20T10:00:00Z', ['ALG-04'])).to.contain('dinsdag 24 november');
       expect(adviceAt('2026-12-24T10:00:00Z', ['ALG-04'])).to.contain('dinsdag 29 december');
@@ -337,6 +351,37 @@ describe('baken-risk-checklist', () => {
       expect(at('2026-11-24T21:00:00Z')).to.contain('Open now until Wednesday, November 25 06:00');
       expect(at('2026-11-25T02:00:00Z')).to.contain('Open now until 06:00');
     });
+  });
+
+  it('says another time by itself: when a working day is over, and when the page comes back', async () => {
+    const RealDate = Date;
+    const {setTimeout: realSetTimeout} = window;
+    const waiting: {readonly run: () => void; readonly wait: number}[] = [];
+    let moment = RealDate.parse('2026-11-24T16:59+01:00');
+    window.Date = class extends RealDate {
+      constructor(...given: unknown[]) {
+        super(...((given.length === 0 ? [moment] : given) as [number]));
+      }
+    } as DateConstructor;
+    window.setTimeout = ((run: () => void, wait: number) => waiting.push({run, wait})) as typeof setTimeout;
+    try {
+      const checklist = await show();
+      row(checklist, 'ALG-01')?.click();
+      expect(part(checklist, '.before')).to.contain('vandaag, voor 17:00 uur');
+      const {run, wait} = waiting.at(-1) ?? {};
+      expect(wait).to.equal(60_000);
+      moment = RealDate.parse('2026-11-24T17:00+01:00');
+      run?.();
+      await checklist.updateComplete;
+      expect(part(checklist, '.before')).to.equal(word('checklist.before.tonight'));
+      moment = RealDate.parse('2026-11-25T09:00+01:00');
+      document.dispatchEvent(new Event('visibilitychange'));
+      await checklist.updateComplete;
+      expect(part(checklist, '.before')).to.contain('vandaag, voor 17:00 uur');
+    } finally {
+      window.Date = RealDate;
+      window.setTimeout = realSetTimeout;
+    }
   });
 
   describe('handing over', () => {

@@ -341,7 +341,7 @@ describe('baken-signal-form', () => {
   it('keeps what is typed from listeners in the bubble phase', async () => {
     const form = await example('describe');
     const heard: string[] = [];
-    const types = ['input', 'beforeinput', 'keydown', 'keyup', 'keypress', 'change', 'paste', 'submit'];
+    const types = ['input', 'beforeinput', 'textInput', 'keydown', 'keyup', 'keypress', 'change', 'paste', 'submit'];
     const listen = (event: Event): void => void heard.push(event.type);
     for (const type of types) addEventListener(type, listen);
     openRoot(form).querySelector<HTMLElement>('#what')?.focus();

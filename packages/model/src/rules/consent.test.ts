@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 
-import {changeConsent, chooseConsent, type ConsentState, listRefused, pickConsent, readConsent} from './consent.js';
+import {
+  changeConsent,
+  chooseConsent,
+  consentSteps,
+  type ConsentState,
+  listRefused,
+  pickConsent,
+  readConsent,
+} from './consent.js';
 import {type ConsentChoice, consentChoices, type MeldrouteNode} from './meldroute.js';
 
 const node: MeldrouteNode = {
@@ -31,6 +39,10 @@ describe('changeConsent', () => {
   for (const [state, choice, next] of steps) {
     it(`goes from ${state} with ${choice} to ${next}`, () => assert.equal(changeConsent(state, choice), next));
   }
+});
+
+it('no step of consent leads to where it is', () => {
+  for (const [state, steps] of Object.entries(consentSteps)) assert.ok(!steps.some((step) => step === state), state);
 });
 
 describe('chooseConsent', () => {

@@ -172,6 +172,24 @@ describe('buildStaffSignal', () => {
     assert.deepEqual(routes(['ALG-01']), ['calm']);
   });
 
+  it('names no route by someone who has another role that is involved', () => {
+    const {meldroute} = file.staff;
+    const [first, ...nodes] = meldroute.nodes.map((node) => ({
+      ...node,
+      answers: node.answers.map((answer) => (answer.add ? {...answer, involves: ['leader']} : answer)),
+    }));
+    const routes = [{...meldroute.routes[0]!, via: ['officer'], instead: ['out']}, ...meldroute.routes.slice(1)];
+    const changed = {
+      ...meldroute,
+      nodes: [first!, ...nodes],
+      routes: [...routes, {id: 'out', contacts: [], deadline: {kind: 'free'} as const}],
+      roles: ['leader', 'officer'],
+    };
+    const cards = [{id: 'jansen', name: 'Jansen', languages: [], topics: [], roles: ['officer', 'leader']}];
+    const both = {...file, staff: {...file.staff, meldroute: changed, cards}};
+    assert.deepEqual(build({file: both}).route?.routes, ['112', 'out']);
+  });
+
   it('is a signal that a receiver takes', () => {
     assert.deepEqual(signalSchema.safeParse(build({checklist: ['ALG-01']})).error?.issues, undefined);
   });

@@ -3,7 +3,7 @@ import type {Step} from './gemeente.js';
 import type {Choices} from './meldroute.js';
 import {buildSignal, type Signal} from './signal.js';
 import type {CompiledStaff, StaffData} from './staff.js';
-import {findRoutes, type Outcome, walkMeldroute} from './walk-meldroute.js';
+import {findRoutes, type Outcome, spreadInvolved, walkMeldroute} from './walk-meldroute.js';
 
 /** What makes a signal useful to whoever reads it: the five W's and by which means, and the question about each. */
 export const handoverTopics = {
@@ -75,7 +75,8 @@ export function buildStaffSignal(from: {
 }): Signal {
   const {file, checklist, now} = from;
   const {meldroute} = file.staff;
-  const {choices, outcome} = walkMeldroute(meldroute, from.choices);
+  const {choices, outcome: found} = walkMeldroute(meldroute, from.choices);
+  const outcome = {...found, involved: spreadInvolved(found.involved, file.staff)};
   return {
     ...buildSignal({gemeente: askHandover(file), answers: from.answers, id: from.id, now, version: from.version}),
     channel: 'staff',

@@ -9,7 +9,7 @@ import {mutateJson} from '../../../../test/support/mutate-json.js';
 import type {CardContact} from './contact-card.js';
 import {inspectMeldroute, meldrouteCodes, type MeldrouteFinding} from './inspect-meldroute.js';
 import type {Meldroute, MeldrouteAnswer, MeldrouteNode, MeldrouteRoute} from './meldroute.js';
-import {findOpen, findRoutes, hasChannel, resolveContacts} from './walk-meldroute.js';
+import {findOpen, findRoutes, hasChannel, resolveContacts, spreadInvolved} from './walk-meldroute.js';
 
 const channel = {url: 'https://x.example/'};
 const card = (id: string, roles: readonly string[] = [], reach: object = channel): CardContact => {
@@ -217,6 +217,24 @@ describe('inspectMeldroute', () => {
     assert.deepEqual(inspect({...sound, routes}, {handover: {steps}}), []);
   });
 
+  it('wants a way around for what only stands there when nobody can receive the registration', () => {
+    const last: MeldrouteRoute = {id: 'last', contacts: ['police'], deadline: {kind: 'today'}, unread: true};
+    const withLast = (part: Partial<MeldrouteRoute>): Meldroute => ({
+      ...sound,
+      routes: [...sound.routes, {...last, ...part}],
+    });
+    assert.deepEqual(inspect(withLast({})), []);
+    assert.deepEqual(inspect(withLast({via: ['officer']})), ['no-way-around | routes/last/instead | names=officer']);
+  });
+
+  it('counts the other roles of who is involved as involved too', () => {
+    const two = [card('jansen', ['officer', 'doctor']), card('police')];
+    const care = withRoute('care', {via: ['doctor'], when: {}});
+    const meldroute = {...care, roles: ['officer', 'doctor']};
+    assert.deepEqual(inspect(meldroute), []);
+    assert.deepEqual(inspect(meldroute, {cards: two}), ['no-way-around | routes/care/instead | names=doctor']);
+  });
+
   it('takes the end for the end, also when a question has its name', () => {
     const found = inspect({...sound, nodes: [...sound.nodes, one('end', 'end')]});
     assert.deepEqual(found, ['duplicate-id | nodes/end | id=end']);
@@ -343,7 +361,7 @@ describe('what inspection says, against trying everything', () => {
       const lost = meldroute.routes.filter(
         (route) =>
           reach(route, []) &&
-          subsets(roles).some(
+          subsets(roles).map((named) => spreadInvolved(named, {meldroute, cards: own})).some(
             (involved) =>
               findOpen({...meldroute, routes: [{...route, instead: []}]}, route.id, {involved, flags: []}) &&
               !reach(route, involved),
@@ -372,7 +390,8 @@ describe('what inspection says, against trying everything', () => {
       const codes: readonly string[] = ['missing-contact', 'involved-contact', 'no-way-around', 'empty-end'];
       if (find(meldroute).some(({code}) => codes.includes(code))) return;
       sounds++;
-      for (const outcome of enumerateOutcomes(meldroute).outcomes) {
+      for (const {involved: named, ...rest} of enumerateOutcomes(meldroute).outcomes) {
+        const outcome = {...rest, involved: spreadInvolved(named, {meldroute, cards: own})};
         const found = findRoutes(meldroute, outcome);
         assert.ok(found.some((route) => reach(route, outcome.involved)));
         assert.ok(!found.some(({via = []}) => via.some((role) => outcome.involved.includes(role))));

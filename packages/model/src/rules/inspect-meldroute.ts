@@ -10,7 +10,7 @@ import {
   type MeldrouteNode,
   type MeldrouteRoute,
 } from './meldroute.js';
-import {findOpen, hasChannel, listTargets, resolveContacts} from './walk-meldroute.js';
+import {findOpen, hasChannel, listTargets, resolveContacts, spreadInvolved} from './walk-meldroute.js';
 
 /** More questions than this nobody finishes. */
 export const LONGEST_PATH = 16;
@@ -70,7 +70,7 @@ interface Inspection {
   readonly exits: ReadonlyMap<MeldrouteNode, readonly (MeldrouteNode | undefined)[]>;
   /** All nodes that can come after a node. */
   readonly after: ReadonlyMap<MeldrouteNode, ReadonlySet<MeldrouteNode>>;
-  /** The roles that an answer can name as involved. */
+  /** The roles that an answer can name as involved, with the other roles of who has one of them. */
   readonly involvable: readonly string[];
   readonly report: (code: MeldrouteCode, path: string, details?: MeldrouteFinding['details']) => void;
 }
@@ -272,9 +272,9 @@ function checkRoutes(inspection: Inspection): void {
       const channels = resolveContacts({contacts}, cards, []).filter(hasChannel);
       if (channels.length === 0) report('missing-contact', `${path}/${key}`, {contacts: contacts.join(', ')});
       // Who is involved closes the route, or takes away contacts; the more roles, the more contacts.
-      const others = involvable.filter((role) => !via.includes(role));
+      const others = involvable.filter((role) => !spreadInvolved([role], inspection).some((one) => via.includes(one)));
       const isEmpty = (roles: readonly string[]): boolean =>
-        resolveContacts({contacts}, channels, roles).length === 0;
+        resolveContacts({contacts}, channels, spreadInvolved(roles, inspection)).length === 0;
       if (channels.length === 0 || unless.includes(INTEGRITY) || !isEmpty(others)) continue;
       report('involved-contact', `${path}/${key}`, {roles: shrink(others, isEmpty).join(', ')});
     }
@@ -361,6 +361,7 @@ export function inspectMeldroute(data: unknown, surroundings: MeldrouteSurroundi
 
   const nodes = new Map([...byId(data.nodes)].filter(([id]) => id !== END));
   const exits = new Map([...nodes.values()].map((node) => [node, listExits(node, nodes)]));
+  const named = data.nodes.flatMap(({answers}) => answers.flatMap(({involves = []}) => involves));
   const inspection: Inspection = {
     meldroute: data,
     cards,
@@ -368,7 +369,7 @@ export function inspectMeldroute(data: unknown, surroundings: MeldrouteSurroundi
     routes: byId(data.routes),
     exits,
     after: new Map([...nodes.values()].map((node) => [node, reachFrom(nextOf(node, exits), exits)])),
-    involvable: [...new Set(data.nodes.flatMap(({answers}) => answers.flatMap(({involves = []}) => involves)))],
+    involvable: spreadInvolved(named, {meldroute: data, cards}),
     report,
   };
   checkIds(inspection);

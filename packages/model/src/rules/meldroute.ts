@@ -4,6 +4,10 @@ export const END = 'end';
 /** The flag that closes every route through the gemeente's own line, because someone of the gemeente is involved. */
 export const INTEGRITY = 'integrity';
 
+/** The flag with which nobody is sent to police or inspection, because the person said no to them; and their roles. */
+export const NO_POLICE = 'no-police';
+export const policeRoles: readonly string[] = ['police', 'inspection'];
+
 /** What may be said for each purpose of consent; nothing yet is `undefined`. */
 export const consentChoices = ['yes', 'no', 'later'] as const;
 export type ConsentChoice = (typeof consentChoices)[number];

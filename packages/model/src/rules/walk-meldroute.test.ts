@@ -13,6 +13,7 @@ import {
   hasChannel,
   type Outcome,
   resolveContacts,
+  spreadInvolved,
   walkMeldroute,
 } from './walk-meldroute.js';
 
@@ -248,6 +249,9 @@ describe('findRoutes', () => {
     ];
     const found = findRoutes({...meldroute, routes}, outcome({added: ['a'], involved: ['leader']}));
     assert.deepEqual(found.map(({id}) => id), ['c']);
+    const both = routes.map((route) => (route.id === 'a' ? {...route, instead: ['d', 'c']} : route));
+    const [first] = findRoutes({...meldroute, routes: both}, outcome({added: ['a'], involved: ['leader']}));
+    assert.equal(first?.id, 'd', 'in the order in which they are named');
   });
 
   it('closes by a role alone as it does by the flag', () => {
@@ -263,6 +267,13 @@ describe('findRoutes', () => {
     assert.equal(ids({added: ['care', 'outside'], flags: ['urgent']}), 'care outside');
     const [care] = findRoutes(meldroute, outcome({added: ['care'], flags: ['urgent']}));
     assert.deepEqual(care?.deadline, {kind: 'today'});
+  });
+
+  it('changes under two flags what both say; what both change is as the later one says', () => {
+    const when = {urgent: {deadline: {kind: 'today'}, contacts: ['a']}, shield: {contacts: ['b']}} as const;
+    const routes = meldroute.routes.map((route) => (route.id === 'care' ? {...route, when} : route));
+    const [care] = findRoutes({...meldroute, routes}, outcome({added: ['care'], flags: ['shield', 'urgent']}));
+    assert.deepEqual([care?.deadline, care?.contacts], [{kind: 'today'}, ['b']]);
   });
 });
 
@@ -283,7 +294,9 @@ describe('resolveContacts', () => {
 
   it('tells whether a contact can be reached', () => {
     assert.equal(hasChannel(card('a')), false);
-    assert.equal(hasChannel({...card('a'), email: 'a@x.example'}), true);
+    const phone = {dial: '112', shown: '112'};
+    const channels = [{phone}, {chat: 'https://x.example/'}, {url: 'https://x.example/'}, {email: 'a@x.example'}];
+    for (const channel of channels) assert.equal(hasChannel({...card('a'), ...channel}), true);
   });
 });
 
@@ -317,6 +330,24 @@ describe('findEndpoint', () => {
     assert.equal(find({involved: ['leader', 'confidant']}), undefined);
     assert.equal(find({flags: ['integrity']}, all.slice(2, 3)), undefined);
     assert.equal(find({flags: ['integrity']}, all.slice(0, 1)), undefined);
+  });
+});
+
+describe('spreadInvolved', () => {
+  const card = (id: string, ...roles: string[]): CardContact => ({id, name: id, languages: [], topics: [], roles});
+  const cards = [card('jansen', 'officer', 'leader'), card('desk', 'care', 'advice'), card('leader', 'confidant')];
+  const roles = ['officer', 'leader', 'care', 'confidant'];
+  const spread = (...involved: string[]): string =>
+    spreadInvolved(involved, {meldroute: {...meldroute, roles}, cards}).join(' ');
+
+  it('adds the other roles of who is involved, found by role or by id', () => {
+    assert.equal(spread('officer'), 'officer leader');
+    assert.equal(spread('leader'), 'leader officer confidant');
+  });
+
+  it('adds nothing when nobody is, and no role that the meldroute does not have', () => {
+    assert.equal(spread(), '');
+    assert.equal(spread('care'), 'care');
   });
 });
 

@@ -11,7 +11,7 @@ import {
   type MeldrouteNode,
   type MeldrouteRoute,
 } from './meldroute.js';
-import type {StaffEndpoint} from './staff.js';
+import type {StaffData, StaffEndpoint} from './staff.js';
 
 /** What came of the answers so far. */
 export interface Outcome {
@@ -97,6 +97,20 @@ export function walkMeldroute(meldroute: Meldroute, choices: Choices): Walk {
       isComplete,
     },
   };
+}
+
+/**
+ * Adds to the involved roles every other role of who has one of them. One person can have two: closing only the role
+ * that was named would still lead to that person, or let that person read the registration.
+ */
+export function spreadInvolved(
+  involved: readonly string[],
+  {meldroute: {roles}, cards}: Pick<StaffData, 'meldroute' | 'cards'>,
+): readonly string[] {
+  const theirs = cards
+    .filter((card) => [card.id, ...card.roles].some((role) => involved.includes(role)))
+    .flatMap((card) => card.roles.filter((role) => roles.includes(role)));
+  return [...new Set([...involved, ...theirs])];
 }
 
 /** The fewest questions from each node to the end, that node included; a node that never ends is left out. */

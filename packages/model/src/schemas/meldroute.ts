@@ -5,7 +5,8 @@ import {may, type Mode, need} from './mode.js';
 import {idSchema} from './words.js';
 
 const ids = z.array(idSchema);
-const count = z.int('count').check(z.minimum(0, 'count'));
+/** A year at most: of a date further on nobody keeps the holidays, and finding it would take a browser long. */
+const days = z.int('days').check(z.minimum(0, 'days'), z.maximum(366, 'days'));
 
 /** The next node, or `end`. */
 const answerSchema = <M extends Mode>(mode: M) =>
@@ -38,7 +39,7 @@ const deadlineSchema = z.discriminatedUnion(
   'kind',
   [
     z.strictObject({kind: z.enum(['now', 'today', 'free'])}),
-    z.strictObject({kind: z.literal('workdays'), days: count}),
+    z.strictObject({kind: z.literal('workdays'), days}),
   ],
   'deadline',
 );
@@ -49,7 +50,7 @@ const routeSchema = <M extends Mode>(mode: M) =>
     off: may(mode, z.boolean()),
     contacts: need(mode, ids),
     deadline: need(mode, deadlineSchema),
-    again: may(mode, count),
+    again: may(mode, days),
     via: may(mode, ids),
     instead: may(mode, ids),
     unless: may(mode, ids),
