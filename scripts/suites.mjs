@@ -52,6 +52,7 @@ const webTest = (engine, files) =>
 /**
  * @typedef {object} Suite
  * @property {string} name
+ * @property {boolean} [alone] Runs before the others and not beside one: what comes after it reads what it makes.
  * @property {boolean} [quick] Part of `npm run test:quick`.
  * @property {string[]} [needs] Engines without which it cannot run.
  * @property {string[]} [files] The test files. An empty list is an error: a suite without tests proves nothing.
@@ -61,8 +62,7 @@ const webTest = (engine, files) =>
  */
 
 /**
- * Lists the suites in the order of running: the fast ones first. What comes after `build`
- * may read the built files.
+ * Lists the suites in the order of running: first those that run alone, then the longest.
  *
  * @param {readonly string[]} words Keeps only the test files whose path contains one of these; none keeps all.
  * @returns {Suite[]}
@@ -78,9 +78,10 @@ export function listSuites(words) {
   const journeys = keep(found.journeys);
   const tsc = (/** @type {string} */ project) => tool('typescript/bin/tsc', '-p', project);
   return [
-    {name: 'types', quick: true, commands: [tsc('.'), tsc('packages/model')]},
-    {name: 'lint', quick: true, commands: [tool('oxlint/bin/oxlint', '--deny-warnings')]},
-    {name: 'build', quick: true, commands: [[node, 'scripts/build.mjs'], [node, 'scripts/build.mjs', '--open-roots']]},
+    {name: 'types', alone: true, quick: true, commands: [tsc('.'), tsc('packages/model')]},
+    {name: 'lint', alone: true, quick: true, commands: [tool('oxlint/bin/oxlint', '--deny-warnings')]},
+    {name: 'build', alone: true, quick: true, commands: [[node, 'scripts/build.mjs'], [node, 'scripts/build.mjs', '--open-roots']]},
+    {name: 'journeys', needs: ['chromium'], files: journeys, counts: true, commands: [nodeTest(journeys, 1, minutes.journey)]},
     {name: 'node', quick: true, files: nodeFiles, counts: true, commands: [nodeTest(nodeFiles, 2)]},
     ...['chromium', 'firefox', 'webkit'].map((engine) => ({
       name: engine,
@@ -99,6 +100,5 @@ export function listSuites(words) {
     },
     {name: 'support', needs: ['chromium'], files: support, counts: true, commands: [nodeTest(support, 1)]},
     {name: 'built', needs: ['chromium'], files: built, counts: true, commands: [nodeTest(built, 1)]},
-    {name: 'journeys', needs: ['chromium'], files: journeys, counts: true, commands: [nodeTest(journeys, 1, minutes.journey)]},
   ];
 }

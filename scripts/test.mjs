@@ -18,34 +18,36 @@ const [suiteWord, ...fileWords] = words;
 
 /**
  * @param {string[]} command
+ * @param {(text: string) => void} say Hears what the command prints.
  * @returns {Promise<{code: number, count: Count | undefined}>}
  */
-function run([program, ...args]) {
+function run([program, ...args], say) {
   return new Promise((resolve) => {
     const child = spawn(/** @type {string} */ (program), args, {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: {...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0'},
     });
     const late = setTimeout(() => {
-      console.error(`Stopped: it ran longer than ${suiteLimit / 60_000} minutes.`);
+      say(`Stopped: it ran longer than ${suiteLimit / 60_000} minutes.\n`);
       child.kill('SIGKILL');
     }, suiteLimit);
     /** @type {Count | undefined} */
     let count;
     let rest = '';
+    child.stdout?.setEncoding('utf8').on('data', say);
     child.stderr?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
       const lines = (rest + text).split('\n');
       rest = lines.pop() ?? '';
       for (const line of lines) {
         if (line.startsWith(countMark)) count = JSON.parse(line.slice(countMark.length));
-        else console.error(line);
+        else say(`${line}\n`);
       }
     });
-    child.once('error', (error) => console.error(error.message));
+    child.once('error', (error) => say(`${error.message}\n`));
     child.once('close', (code) => {
       clearTimeout(late);
-      if (rest) console.error(rest);
+      if (rest) say(`${rest}\n`);
       resolve({code: code ?? 1, count});
     });
   });
@@ -53,13 +55,14 @@ function run([program, ...args]) {
 
 /**
  * @param {import('./suites.mjs').Suite} suite
+ * @param {(text: string) => void} say
  * @returns {Promise<Count>}
  */
-async function runSuite(suite) {
+async function runSuite(suite, say) {
   /** @type {Count} */
   const sum = {passed: 0, failed: 0, skipped: []};
   for (const command of suite.commands) {
-    const {code, count} = await run(command);
+    const {code, count} = await run(command, say);
     if (!suite.counts) {
       sum[code === 0 ? 'passed' : 'failed']++;
       continue;
@@ -69,7 +72,7 @@ async function runSuite(suite) {
     sum.skipped.push(...(count?.skipped ?? []));
     const isEmpty = sum.passed + sum.failed + sum.skipped.length === 0;
     if (sum.failed === 0 && (code !== 0 || isEmpty)) {
-      console.error(`The suite "${suite.name}" ${isEmpty ? 'ran no test' : `ended with code ${code}`}: a failure.`);
+      say(`The suite "${suite.name}" ${isEmpty ? 'ran no test' : `ended with code ${code}`}: a failure.\n`);
       sum.failed++;
     }
   }
@@ -92,23 +95,44 @@ const missing = needsEngines ? provideEngines() : new Map();
 const left = [];
 /** @type {[string, Count, number][]} */
 const counts = [];
-for (const suite of chosen) {
+/**
+ * @param {import('./suites.mjs').Suite} suite
+ * @param {(text: string) => void} say
+ */
+async function runOne(suite, say) {
   const lacks = (suite.needs ?? []).filter((need) => missing.has(need));
   if (lacks.length > 0) {
     left.push(...lacks.map((need) => `suite ${suite.name}: there is no ${need}; ${missing.get(need)}`));
-    continue;
+    return;
   }
-  console.log(`\n== ${suite.name}`);
+  say(`\n== ${suite.name}\n`);
   if (suite.files?.length === 0) {
-    console.error(`The suite "${suite.name}" found no test files${fileWords.length ? ' with these words' : ''}.`);
+    say(`The suite "${suite.name}" found no test files${fileWords.length ? ' with these words' : ''}.\n`);
     counts.push([suite.name, {passed: 0, failed: fileWords.length ? 0 : 1, skipped: []}, 0]);
-    continue;
+    return;
   }
   const start = Date.now();
-  const count = await runSuite(suite);
+  const count = await runSuite(suite, say);
   counts.push([suite.name, count, Date.now() - start]);
   left.push(...count.skipped.map((test) => `test of ${suite.name}: ${test}`));
 }
+
+const first = chosen.filter(({alone}) => alone);
+const rest = chosen.filter(({alone}) => !alone);
+const isShared = rest.length > 1;
+const print = (/** @type {string} */ text) => void process.stdout.write(text);
+
+for (const suite of first) await runOne(suite, print);
+// Two at a time, the longest first. What a suite says is kept until it ends, so that no two speak at once.
+const takeNext = async () => {
+  for (let suite = rest.shift(); suite; suite = rest.shift()) {
+    let said = '';
+    if (isShared) print(`\nStarted: ${suite.name}\n`);
+    await runOne(suite, isShared ? (text) => void (said += text) : print);
+    print(said);
+  }
+};
+await Promise.all([takeNext(), takeNext()]);
 
 console.log('');
 for (const [name, {passed, failed}, time] of counts) {

@@ -9,6 +9,9 @@ import {pressActions, typeActions} from './web-driver-keys.js';
 /** The key under which WebDriver hands out references to elements. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
+/** The milliseconds after which a call to the driver has failed. */
+const CALL_LIMIT = 60_000;
+
 type Reference = Readonly<Record<typeof ELEMENT, string>>;
 
 interface Details {
@@ -88,7 +91,9 @@ class WebKitPage implements Page {
   }
 
   async #call<Result>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<Result> {
-    const answer = await fetch(`${this.#session}${path}`, {method, ...(body ? {body: JSON.stringify(body)} : {})});
+    // A browser that has ended never answers, and its driver does not say so.
+    const signal = AbortSignal.timeout(CALL_LIMIT);
+    const answer = await fetch(`${this.#session}${path}`, {method, signal, ...(body ? {body: JSON.stringify(body)} : {})});
     const {value} = (await answer.json()) as {value: Result & {error?: string; message?: string}};
     if (!answer.ok) throw new Error(`WebDriver ${method} ${path}: ${value.error ?? ''} ${value.message ?? ''}`);
     return value;

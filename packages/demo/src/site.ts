@@ -8,8 +8,8 @@ import type {Html} from './html.js';
 export interface Resource {
   readonly type: string;
   readonly body: Buffer;
-  /** Left out when compressing does not help. */
-  readonly brotli?: Buffer;
+  /** Compressed; undefined when that does not help. */
+  readonly brotli: Buffer | undefined;
 }
 
 /** A site: everything it serves, by path. A path that is not here does not exist, so no path reaches a disk. */
@@ -33,8 +33,16 @@ export function createResource(name: string, body: Buffer): Resource {
   if (type === undefined) {
     throw new Error(`${name}: the demo serves ${Object.keys(types).join(', ')} and nothing else.`);
   }
-  const brotli = brotliCompressSync(body);
-  return {type, body, ...(brotli.length < body.length ? {brotli} : {})};
+  let made: Buffer | undefined;
+  return {
+    type,
+    body,
+    // Made when it is asked for: most files of most samples never are, and together they would hold up the start.
+    get brotli() {
+      made ??= brotliCompressSync(body);
+      return made.length < body.length ? made : undefined;
+    },
+  };
 }
 
 /** Makes a resource from a page. */
