@@ -15,11 +15,11 @@ export const bridge =
   'r-background-color;on-button;4.5|input-border;var(--_control);01.textbox-border-color 1.form-control-border-colo' +
   'r 1.form-input-border-color 3.inputs-border-color 4.form-control-border-color;raised;3|button-radius;8px;0123.bu' +
   'tton-border-radius 4.border-radius-md|input-radius;8px;01.textbox-border-radius 1.form-control-border-radius 3.i' +
-  'nputs-border-radius 4.form-control-border-radius|label-weight;600;01.form-label-font-weight 3.label-font-weight|' +
-  'heading-weight;700;01.heading-2-font-weight 1.heading-font-weight 2.heading-level-2-font-weight 34.heading-font-' +
-  'weight|heading-font;var(--_font);01.heading-2-font-family 1.heading-font-family 2.heading-level-2-font-family 34' +
-  '.heading-font-family|font;inherit;01.document-font-family 2.paragraph-font-family 3.typography-font-family 4.tex' +
-  't-font-family-default';
+  'nputs-border-radius 4.form-control-border-radius|label-weight;600;01.form-label-font-weight 2.form-field-label-f' +
+  'ont-weight 3.label-font-weight|heading-weight;700;01.heading-2-font-weight 1.heading-font-weight 2.heading-level' +
+  '-2-font-weight 34.heading-font-weight|heading-font;var(--_font);01.heading-2-font-family 1.heading-font-family 2' +
+  '.heading-level-2-font-family 34.heading-font-family|font;inherit;01.document-font-family 2.paragraph-font-family' +
+  ' 3.typography-font-family 4.text-font-family-default';
 export const mixes =
   '--_sunken:color-mix(in srgb,var(--_button) 5%,var(--_surface));--_tint:color-mix(in srgb,var(--_button) 11%,var(' +
   '--_raised));--_radius:min(var(--_button-radius),26px);';

@@ -484,6 +484,7 @@ export const baseStyles = css`
   }
   .panel.tint {
     --_mark: var(--_button);
+    --_link: var(--_text);
     background: var(--_tint);
   }
   .panel.danger {

@@ -50,6 +50,7 @@ export const leaveStyles = css`
   }
   .exit-button:hover {
     background: color-mix(in srgb, var(--_text) 85%, var(--_surface));
+    color: var(--_surface);
   }
   .exit-keys {
     display: none;
