@@ -23,7 +23,10 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   elements: ['@baken/model/rules/*', '@baken/theme/*', 'lit', 'lit/*', '@lit/context', '#root-mode'],
   embed: ['@baken/elements/*', '@baken/transport/*', '@baken/model/rules/*', '@lit/context'],
   receiver: ['@baken/model/*', '@baken/transport/*', '@baken/theme/*', '@baken/content/*', 'zod/mini', 'node', 'pg', '@electric-sql/pglite'],
-  cli: ['@baken/model/*', '@baken/transport/*', '@baken/theme/*', '@baken/content/*', 'zod/mini', 'node'],
+  cli: [
+    ...['model', 'transport', 'theme', 'content'].map((name) => `@baken/${name}/*`),
+    ...['zod/mini', 'node', 'postcss', 'colorjs.io'],
+  ],
   demo: [
     ...['model', 'transport', 'theme', 'content', 'receiver', 'cli', 'embed'].map((name) => `@baken/${name}/*`),
     'node',

@@ -11,6 +11,7 @@ import {describeMeldroute} from './describe-route.js';
 import {drawRoute} from './draw-route.js';
 import {listRoute} from './list-route.js';
 import {findStaffFolder, loadContent, loadStaffContent} from './load-content.js';
+import {readThemeArguments, runTheme} from './theme-command.js';
 
 /** Where a command writes, and which day it is. */
 export interface CliSetup {
@@ -95,13 +96,15 @@ async function writeOutput(
 }
 
 /**
- * Runs `baken check`, `baken build` or `baken route`. Gives the exit code: 0 when all is well, 1 when the
- * configuration has errors or cannot be read or written, 2 when the command itself is wrong.
+ * Runs `baken check`, `baken build`, `baken route` or `baken theme`. Gives the exit code: 0 when all is well, 1 when
+ * the configuration has errors or something cannot be read or written, 2 when the command itself is wrong.
  */
 export async function runCli(args: readonly string[], setup: CliSetup): Promise<0 | 1 | 2> {
   const content = await loadContent();
   const {messages} = content;
   const say = (name: string, details = {}): void => setup.print(fillIn(messages[`cli.${name}`] ?? name, details));
+  const theme = args[0] === 'theme' ? readThemeArguments(args.slice(1)) : undefined;
+  if (theme) return runTheme(theme, {...setup, messages});
   const command = readArguments(args);
   if (!command) {
     say('usage');

@@ -1,81 +1,61 @@
-/** Name, light and dark value of each colour: the look of a page without a theme. */
-const colours: readonly string[] = [
-  'surface #fff #131b21',
-  'under #fff #090e11',
-  'raised #fff #1b252c',
-  'text #16222b #e9eff2',
-  'subtle #4b5a65 #adbac3',
-  'line #d5dde1 #35434d',
-  'control #62727d #8999a4',
-  'action #005d73 #84cddd',
-  'action-hover #004455 #a9dfea',
-  'on-action #fff #06222a',
-  'exit #16222b #e9eff2',
-  'on-exit #fff #131b21',
-  'danger #b3261e #ffa198',
-  'danger-solid #b3261e #c8382e',
-  'danger-tint #fdf0ee #351a18',
-  'warning #744700 #f0c274',
-  'warning-tint #fff6e3 #31260f',
-  'success #1b673f #8bd6aa',
-  'focus-outline #16222b #fff',
-  'focus-inverse #fff #0d1317',
-];
+import {bridge, colors, families, mixes} from './table.js';
 
-/** What a theme may set: for each of our properties the default, and then the names that come before it, ours first. */
-const bridge: readonly string[] = [
-  'font;system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,"Noto Sans Arabic",sans-serif;' +
-    'document-font-family utrecht-document-font-family nl-paragraph-font-family basis-text-font-family-default',
-  'heading-font;var(--_font);heading-font-family utrecht-heading-2-font-family utrecht-heading-font-family ' +
-    'nl-heading-level-2-font-family basis-heading-font-family',
-  'heading-weight;700;heading-font-weight utrecht-heading-2-font-weight utrecht-heading-font-weight ' +
-    'nl-heading-level-2-font-weight basis-heading-font-weight',
-  'heading-color;var(--_text);heading-color utrecht-heading-2-color utrecht-heading-color ' +
-    'nl-heading-level-2-color basis-heading-color',
-  'label-weight;600;label-font-weight utrecht-form-label-font-weight nl-form-field-label-font-weight',
-  'link;var(--_action);link-color utrecht-link-color nl-link-color',
-  'link-hover;var(--_action-hover);link-hover-color utrecht-link-hover-color nl-link-hover-color',
-  'button;var(--_action);button-primary-bg utrecht-button-primary-action-background-color ' +
-    'nl-button-primary-background-color basis-color-action-1-inverse-bg-default',
-  'button-hover;var(--_action-hover);button-primary-hover-bg ' +
-    'utrecht-button-primary-action-hover-background-color nl-button-primary-hover-background-color',
-  'on-button;var(--_on-action);button-primary-color utrecht-button-primary-action-color nl-button-primary-color ' +
-    'basis-color-action-1-inverse-color-default',
-  'button-radius;8px;button-border-radius utrecht-button-border-radius nl-button-border-radius basis-border-radius-md',
-  'input-radius;8px;input-border-radius utrecht-textbox-border-radius utrecht-form-control-border-radius ' +
-    'basis-form-control-border-radius',
-  'input-border;var(--_control);input-border-color utrecht-textbox-border-color ' +
-    'utrecht-form-control-border-color basis-form-control-border-color',
-  'accent;var(--_button);accent-color utrecht-checkbox-checked-background-color utrecht-form-control-accent-color',
-];
+const family = families.split(' ');
 
-const chain = (names: string, fallback: string): string =>
-  names.split(' ').reduceRight((inner, name) => `var(--${name},${inner})`, fallback);
+const each = (rows: string, separator: string, draw: (...fields: string[]) => string): string =>
+  rows.split('|').map((row) => draw(...row.split(separator))).join('');
 
 const declare = (name: string, value: string): string => `--_${name}:${value};`;
 
-const colourRules = (pick: (light: string, dark: string) => string): string =>
-  colours
-    .map((colour) => {
-      const [name = '', light = '', dark = ''] = colour.split(' ');
-      return declare(name, `var(--baken-color-${name},${pick(light, dark)})`);
-    })
-    .join('');
+/** Writes `01.link-color` as `var(--baken-link-color,var(--utrecht-link-color,…))`. */
+const chain = (names: string, last: string): string =>
+  names.split(' ').reduceRight((after, group) => {
+    const [digits, rest] = group.split('.') as [string, string];
+    return [...digits].reduceRight((inner, digit) => `var(--${family[+digit]}-${rest},${inner})`, after);
+  }, last);
+
+/**
+ * Gives a colour, or `instead` when its contrast with `on` is less than `least`, or when it is not opaque.
+ *
+ * What is not opaque gets a luminance below zero, which has contrast with nothing. Mixed with a colour that has only an
+ * alpha, and that of the cube root of the luminance of `on`, a colour keeps its channels and carries this luminance.
+ * Its alpha then becomes 1 or 0, and what it lets through is `instead`.
+ */
+const readable = (color: string, on: string, least: string, instead: string): string =>
+  `color(from color-mix(in xyz,color(from color-mix(in xyz,color(from ${color} xyz x calc(y + 1e3*alpha - 1e3) z/1),` +
+  `color(from var(--_${on}) xyz none none none/pow(y,1/3))) xyz x y z/calc(1e6*max((pow(2*alpha - 1,3) + .05)/(y + ` +
+  `.05),(y + .05)/(pow(2*alpha - 1,3) + .05)) - ${least}e6)) 99.99%,${instead}) xyz x y z/1)`;
+
+const rules = (isNew: boolean): string =>
+  '.baken{' +
+  each(colors, ' ', (name, light, dark) =>
+    declare(name, `var(--baken-color-${name},${isNew ? `light-dark(${light},${dark})` : light})`),
+  ) +
+  each(bridge, ';', (name, ours, names, on, least, instead = ours) => {
+    const theirs = `var(--_baken-${name})`;
+    try {
+      // An empty token, or one that is no colour, makes this invalid, and what is registered then has its first value.
+      CSS.registerProperty({
+        name: `--_baken-${name}`,
+        syntax: '<color>|<length>|<number>',
+        inherits: false,
+        initialValue: on ? '#0000' : ours,
+      });
+    } catch {
+      // A second copy on the page did it; a font has no syntax to register; in Node there is nothing to draw.
+    }
+    return (
+      declare(`baken-${name}`, chain(names, ours)) +
+      declare(name, isNew && on ? readable(theirs, on, least, instead) : theirs)
+    );
+  }) +
+  mixes;
 
 /**
  * The custom properties that all widgets draw with, as the text of a style sheet for `.baken`.
  * They are private (`--_…`) and resolved inside the widget, because a theme often sits on `body` or lower.
- * Dark follows the `color-scheme` of the page; a browser without `light-dark()` or `color-mix()` gets the light values.
+ * Dark follows the `color-scheme` of the page. A browser that cannot compute with colours gets the light values, and a
+ * theme's colours as they are.
  */
-export const tokens: string = [
-  `.baken{${colourRules((light, dark) => `light-dark(${light},${dark})`)}`,
-  ...bridge.map((row) => {
-    const [name = '', fallback = '', names = ''] = row.split(';');
-    return declare(name, chain(`baken-${names}`, fallback));
-  }),
-  declare('sunken', 'color-mix(in srgb,var(--_accent) 5%,var(--_under))'),
-  declare('tint', 'color-mix(in srgb,var(--_accent) 11%,var(--_raised))'),
-  '}',
-  `@supports not (color:light-dark(#fff,#000)){.baken{${colourRules((light) => light)}`,
-  '--_sunken:#f2f7f8;--_tint:#e0ebee}}',
-].join('');
+export const tokens: string =
+  `${rules(true)}}@supports not (color:color(from light-dark(red,red) xyz x y none/pow(z,1))){${rules(false)}}}`;

@@ -15,7 +15,7 @@ export const contactCardStyles = css`
     padding: clamp(16px, 5cqi, 24px);
     background: var(--_surface);
     border: 1px solid var(--_line);
-    border-radius: calc(var(--_button-radius) * 1.5);
+    border-radius: calc(var(--_radius) * 1.5);
     line-height: 1.45;
     overflow-wrap: anywhere;
   }

@@ -37,7 +37,7 @@ export const meldrouteWizardStyles = css`
     padding: 16px;
     background: var(--_raised);
     border: 1px solid var(--_line);
-    border-radius: var(--_button-radius);
+    border-radius: var(--_radius);
     line-height: 1.45;
   }
   .sure > .now {

@@ -21,7 +21,7 @@ export const baseStyles = css`
     --_t: max(1rem, 16px);
     container-type: inline-size;
     color: var(--_text);
-    font: 400 var(--_t) / 1.55 var(--_font);
+    font: 400 var(--_t) / 1.55 system-ui, sans-serif;
     letter-spacing: normal;
     text-align: start;
     text-transform: none;
@@ -32,10 +32,14 @@ export const baseStyles = css`
     visibility: visible;
     cursor: auto;
   }
+  /* Below our own font, so that an empty token of a theme gives that. Twice, or what inherits all of it has none. */
+  .baken.baken > * {
+    font-family: var(--_font);
+  }
   .frame {
     background: var(--_surface);
     border: 1px solid var(--_line);
-    border-radius: calc(var(--_button-radius) * 1.5);
+    border-radius: calc(var(--_radius) * 1.5);
     overflow: clip;
   }
   .main {
@@ -236,13 +240,13 @@ export const baseStyles = css`
     padding: 12px 16px;
     background: var(--_raised);
     border: 1px solid var(--_input-border);
-    border-radius: var(--_button-radius);
+    border-radius: var(--_radius);
   }
   .choice:hover {
-    border-color: var(--_accent);
+    border-color: var(--_button);
   }
   .choice:has(:checked) {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_button);
     outline-offset: -2px;
   }
   :is(.choice, .tick):is(:hover, :has(:checked)) {
@@ -305,10 +309,10 @@ export const baseStyles = css`
     padding: 8px;
     border-radius: min(var(--_button-radius), 14px);
     background: var(--_tint);
-    color: var(--_accent);
+    color: var(--_button);
   }
   .choice.pic:is(:has(:checked), :hover) > .icon {
-    background: var(--_accent);
+    background: var(--_button);
     color: var(--_on-button);
   }
   [type='radio'],
@@ -316,12 +320,12 @@ export const baseStyles = css`
     width: 24px;
     height: 24px;
     margin: 0;
-    accent-color: var(--_accent);
+    accent-color: var(--_button);
     cursor: pointer;
   }
   .ticks {
     border: 1px solid var(--_line);
-    border-radius: var(--_button-radius);
+    border-radius: var(--_radius);
     background: var(--_raised);
     margin-block-start: 12px;
   }
@@ -389,7 +393,7 @@ export const baseStyles = css`
   }
   .summary {
     border: 2px solid var(--_danger);
-    border-radius: var(--_button-radius);
+    border-radius: var(--_radius);
     background: var(--_danger-tint);
     padding: 16px;
     margin-block-end: 24px;
@@ -439,6 +443,7 @@ export const baseStyles = css`
   .button:hover {
     background: var(--_button-hover);
     color: var(--_on-button);
+    text-decoration: underline;
   }
   .button.second {
     background: var(--_raised);
@@ -469,7 +474,7 @@ export const baseStyles = css`
     grid-template-columns: auto minmax(0, 1fr);
     gap: 12px;
     padding: 16px;
-    border-radius: var(--_button-radius);
+    border-radius: var(--_radius);
     background: var(--_sunken);
     border: 1px solid var(--_mark, var(--_line));
     line-height: 1.5;
@@ -478,7 +483,8 @@ export const baseStyles = css`
     color: var(--_mark, var(--_subtle));
   }
   .panel.tint {
-    --_mark: var(--_accent);
+    --_mark: var(--_button);
+    --_link: var(--_text);
     background: var(--_tint);
   }
   .panel.danger {
@@ -606,12 +612,12 @@ export const baseStyles = css`
   .input:focus,
   [type='checkbox']:focus,
   .choice :focus + .words label::after {
-    outline: 3px solid var(--_focus-outline);
+    outline: 3px solid var(--_text);
     outline-offset: 2px;
-    box-shadow: 0 0 0 7px var(--_focus-inverse);
+    box-shadow: 0 0 0 7px var(--_surface);
   }
   .choice :focus + .words label::after {
-    border-radius: var(--_button-radius);
+    border-radius: var(--_radius);
     z-index: 1;
   }
   .choice :focus {

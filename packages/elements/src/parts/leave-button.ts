@@ -45,11 +45,12 @@ export const leaveStyles = css`
     width: 100%;
     min-height: 48px;
     padding: 6px 20px;
-    background: var(--_exit);
-    color: var(--_on-exit);
+    background: var(--_text);
+    color: var(--_surface);
   }
   .exit-button:hover {
-    background: color-mix(in srgb, var(--_exit) 85%, var(--_surface));
+    background: color-mix(in srgb, var(--_text) 85%, var(--_surface));
+    color: var(--_surface);
   }
   .exit-keys {
     display: none;

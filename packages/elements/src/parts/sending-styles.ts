@@ -49,7 +49,7 @@ export const sendingStyles = css`
     width: 48px;
     height: 48px;
     border: 4px solid var(--_line);
-    border-block-start-color: var(--_accent);
+    border-block-start-color: var(--_button);
     border-radius: 50%;
   }
   @media (prefers-reduced-motion: no-preference) {
@@ -67,7 +67,7 @@ export const sendingStyles = css`
     padding: 24px;
     background: var(--_sunken);
     border: 1px solid var(--_line);
-    border-radius: calc(var(--_button-radius) * 1.5);
+    border-radius: calc(var(--_radius) * 1.5);
   }
   .code {
     font-size: calc(var(--_t) * 2.2);

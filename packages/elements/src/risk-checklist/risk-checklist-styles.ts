@@ -59,7 +59,7 @@ export const riskChecklistStyles = css`
   }
   .chip :hover + label {
     background: var(--_tint);
-    border-color: var(--_accent);
+    border-color: var(--_button);
   }
   .chip :checked + label {
     background: var(--_button);
@@ -68,9 +68,9 @@ export const riskChecklistStyles = css`
     font-weight: 600;
   }
   .chip :focus + label {
-    outline: 3px solid var(--_focus-outline);
+    outline: 3px solid var(--_text);
     outline-offset: 2px;
-    box-shadow: 0 0 0 7px var(--_focus-inverse);
+    box-shadow: 0 0 0 7px var(--_surface);
     z-index: 1;
   }
 
@@ -163,7 +163,7 @@ export const riskChecklistStyles = css`
     margin: 24px -16px -24px;
     padding: 4px 16px;
     background: var(--_surface);
-    border-block-start: 2px solid var(--_accent);
+    border-block-start: 2px solid var(--_button);
     line-height: 1.35;
   }
   .line > p {
