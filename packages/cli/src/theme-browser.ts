@@ -54,7 +54,8 @@ export async function openBrowser(program: string): Promise<BrowserPage> {
       // Chromium's own sandbox refuses to run as root, which is who a container runs as.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
-    {stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe']},
+    // In a group of its own: it touches the terminal, for which a job in the background is put to sleep.
+    {stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32'},
   );
   const ended = new Promise<void>((resolve) => {
     child.once('close', () => resolve());

@@ -98,7 +98,7 @@ ${form.repeat(forms)}
 <link rel="stylesheet" href="/baken.css"><link rel="stylesheet" href="/theme.css">
 <script type="module" src="/baken.js"></script><script type="module" src="/baken-contacts.js"></script>
 <body>${sections.join('')}</body></html>`,
-    css: `body{margin:0}section{padding:24px;background:Canvas;color:CanvasText;display:grid;gap:24px}\n${rules.join('\n')}`,
+    css: `body{margin:0;display:flex}section{box-sizing:border-box;width:${width}px;padding:24px;background:Canvas;color:CanvasText;display:grid;gap:24px;align-content:start}\n${rules.join('\n')}`,
   };
 }
 
@@ -214,14 +214,17 @@ export async function drawTheme({
     page = await openBrowser(program).catch(() => {
       throw new PictureError('theme-browser-broken', {file: program});
     });
-    const size = {width, height: 1000, deviceScaleFactor: 1, mobile: false};
+    // Side by side: a picture that is higher than some 4000 px stays empty below.
+    const size = {width: width * schemes.length, height: 1000, deviceScaleFactor: 1, mobile: false};
     await page.send('Emulation.setDeviceMetricsOverride', size);
     await page.send('Page.navigate', {url: origin});
     await showStates(page, schemes.length * forms);
     const {cssContentSize} = await page.send('Page.getLayoutMetrics');
     const {height} = cssContentSize as {readonly height: number};
-    const clip = {x: 0, y: 0, width, height, scale: 1};
-    const {data} = await page.send('Page.captureScreenshot', {captureBeyondViewport: true, clip});
+    // As high as the page, from its top: the leave button stays in sight and would lie on what was clicked last.
+    await page.send('Emulation.setDeviceMetricsOverride', {...size, height: Math.ceil(height)});
+    await page.send('Runtime.evaluate', {expression: 'scrollTo(0, 0)'});
+    const {data} = await page.send('Page.captureScreenshot');
     await writeFile(picture, Buffer.from(String(data), 'base64')).catch(() => {
       throw new PictureError('theme-unwritable', {file: picture});
     });
