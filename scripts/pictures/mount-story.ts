@@ -70,10 +70,36 @@ export async function dressPage(theme: string, scheme: string): Promise<void> {
   `);
 }
 
-/** Measures the page, in CSS pixels. `overflow`: by how much something is wider than the page. */
-export async function measurePage(): Promise<{readonly height: number; readonly overflow: number}> {
+/** What `measurePage` found, in CSS pixels. */
+export interface Measured {
+  readonly height: number;
+  /** What is wider than it may be, in words. */
+  readonly wide: readonly string[];
+}
+
+/** Finds all elements, inside the roots of others too. */
+function findAll(root: Document | ShadowRoot): readonly Element[] {
+  return [...root.querySelectorAll('*')].flatMap((element) =>
+    element.shadowRoot ? [element, ...findAll(element.shadowRoot)] : [element],
+  );
+}
+
+/** Tells whether a box hides a part of what is in it, other than what only a screen reader is to find. */
+function cutsOff(element: Element): boolean {
+  const {overflowX, clipPath} = getComputedStyle(element);
+  const isOpen = overflowX === 'visible' || clipPath !== 'none' || element.clientWidth <= 1;
+  return !isOpen && element.scrollWidth > element.clientWidth + 1;
+}
+
+/** Measures the page once it stands still. */
+export async function measurePage(): Promise<Measured> {
   await settle();
-  const {scrollWidth, clientWidth} = document.documentElement;
-  const {height} = document.documentElement.getBoundingClientRect();
-  return {height: Math.ceil(height), overflow: scrollWidth - clientWidth};
+  const {documentElement} = document;
+  const wide = [documentElement, ...findAll(document).filter(cutsOff)]
+    .filter(({scrollWidth, clientWidth}) => scrollWidth > clientWidth)
+    .map(({localName, className, scrollWidth, clientWidth}) => {
+      const name = [localName, ...String(className).split(' ').filter(Boolean)].join('.');
+      return `${scrollWidth - clientWidth} px too wide for ${name}`;
+    });
+  return {height: Math.ceil(documentElement.getBoundingClientRect().height), wide: [...new Set(wide)]};
 }

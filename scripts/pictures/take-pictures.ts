@@ -5,6 +5,7 @@ import type {CDPSession} from 'puppeteer-core';
 
 import type {Browser, Page} from '../../test/support/browser.js';
 import {type Cell, nameOf, pathOf, schemes, widths} from './cells.js';
+import type {Measured} from './mount-story.js';
 import {keepAsked, type Part} from './options.js';
 import {serveStories} from './serve-stories.js';
 
@@ -60,13 +61,27 @@ function call<Result>(page: Page, name: string, ...args: readonly string[]): Pro
   );
 }
 
-async function emulate(cdp: CDPSession, scheme: string): Promise<void> {
+/**
+ * Opens a page that is as someone with a colour scheme has it from the start. Each scheme has a page of its own: after
+ * colours were forced on a page, Chromium draws the next ones with some of those colours.
+ */
+async function openPage(browser: Browser, scheme: string): Promise<Page & {readonly cdp: CDPSession}> {
+  const page = await browser.newPage();
+  const {cdp} = page;
+  if (!cdp) throw new Error('Pictures are taken with Chromium: only there colours can be forced.');
   const features = [
-    {name: 'prefers-color-scheme', value: scheme === 'dark' ? 'dark' : 'light'},
+    // Of the palettes that a system forces most are dark, and there a page that forgot something shows it.
+    {name: 'prefers-color-scheme', value: scheme === 'light' ? 'light' : 'dark'},
     {name: 'forced-colors', value: scheme === 'forced' ? 'active' : 'none'},
     {name: 'prefers-reduced-motion', value: 'reduce'},
   ];
   await cdp.send('Emulation.setEmulatedMedia', {features});
+  await cdp.send('Emulation.setTimezoneOverride', {timezoneId: 'Europe/Amsterdam'});
+  await cdp.send('Emulation.setFocusEmulationEnabled', {enabled: true});
+  await cdp.send('Emulation.setScrollbarsHidden', {hidden: true});
+  await cdp.send('Page.enable');
+  await cdp.send('Page.addScriptToEvaluateOnNewDocument', {source: stopClock});
+  return {...page, cdp};
 }
 
 /** Writes the name of an export as the name of a folder: `Call112` becomes `call-112`. */
@@ -77,46 +92,47 @@ export function toExample(name: string): string {
 /** Pictures a part of the examples, each once for every theme, scheme, language and width. */
 export async function takePictures(options: TakeOptions): Promise<Taken> {
   const {browser, part, out, project, onProgress = () => undefined} = options;
-  const chosenSchemes = keepAsked(part, 'scheme', schemes);
   const {origin, stories, close} = await serveStories(project);
-  const page = await browser.newPage();
-  const {cdp} = page;
   const cells: Cell[] = [];
   const remarks: string[] = [];
+  const pages = new Map<string, Awaited<ReturnType<typeof openPage>>>();
 
-  const size = (width: number, height: number): Promise<unknown> | undefined =>
-    cdp?.send('Emulation.setDeviceMetricsOverride', {width, height, deviceScaleFactor: 1, mobile: false});
-
-  const picture = async (cell: Cell): Promise<void> => {
-    await size(cell.width, 800);
-    const {height, overflow} = await call<{height: number; overflow: number}>(page, 'measurePage');
-    if (overflow > 0) remarks.push(`${overflow} px wider than its page: ${nameOf(cell)}`);
-    if (height > highest) remarks.push(`cut at ${highest} of ${height} px: ${nameOf(cell)}`);
+  const picture = async (cell: Cell, page: Awaited<ReturnType<typeof openPage>>): Promise<void> => {
+    const resize = (height: number): Promise<unknown> =>
+      page.cdp.send('Emulation.setDeviceMetricsOverride', {
+        width: cell.width,
+        height,
+        deviceScaleFactor: 1,
+        mobile: false,
+      });
+    await resize(800);
+    const {height, wide} = await call<Measured>(page, 'measurePage');
+    remarks.push(...wide.map((what) => `${what}: ${nameOf(cell)}`));
+    if (height > highest) remarks.push(`Cut at ${highest} of ${height} px: ${nameOf(cell)}`);
     // As high as what is on it: a bar at the bottom of the window then lies under the end of the page.
-    await size(cell.width, Math.min(Math.max(height, 1), highest));
+    await resize(Math.min(Math.max(height, 1), highest));
     await call(page, 'measurePage');
     const path = join(out, pathOf(cell));
     mkdirSync(dirname(path), {recursive: true});
-    const taken = await cdp?.send('Page.captureScreenshot', {format: 'png', optimizeForSpeed: true});
-    writeFileSync(path, Buffer.from(taken?.data ?? '', 'base64'));
+    const {data} = await page.cdp.send('Page.captureScreenshot', {format: 'png', optimizeForSpeed: true});
+    writeFileSync(path, Buffer.from(data, 'base64'));
     cells.push(cell);
   };
 
   const pictureStory = async (widget: string, name: string, themes: readonly string[]): Promise<void> => {
     const example = toExample(name);
-    let languages: readonly string[] = ['nl'];
-    for (let at = 0; at < languages.length; at++) {
-      const language = languages[at] ?? '';
-      await page.goto(`${origin}/`);
-      const known = await call<readonly string[]>(page, 'mountStory', widget, name, language);
-      languages = ['nl', ...known.filter((other) => other !== 'nl')];
-      if (part.language?.includes(language) === false) continue;
-      for (const theme of themes) {
-        for (const scheme of chosenSchemes) {
-          await emulate(cdp as CDPSession, scheme);
+    for (const [scheme, page] of pages) {
+      let languages: readonly string[] = ['nl'];
+      for (let at = 0; at < languages.length; at++) {
+        const language = languages[at] ?? '';
+        await page.goto(`${origin}/`);
+        const known = await call<readonly string[]>(page, 'mountStory', widget, name, language);
+        languages = ['nl', ...known.filter((other) => other !== 'nl')];
+        if (part.language?.includes(language) === false) continue;
+        for (const theme of themes) {
           await call(page, 'dressPage', theme, scheme);
           for (const width of part.width?.map(Number) ?? widths) {
-            await picture({widget, example, theme, scheme, language, width});
+            await picture({widget, example, theme, scheme, language, width}, page);
           }
         }
       }
@@ -124,15 +140,11 @@ export async function takePictures(options: TakeOptions): Promise<Taken> {
   };
 
   try {
-    if (!cdp) throw new Error('Pictures are taken with Chromium: only there colours can be forced.');
     rmSync(join(out, 'cells'), {recursive: true, force: true});
-    await cdp.send('Emulation.setTimezoneOverride', {timezoneId: 'Europe/Amsterdam'});
-    await cdp.send('Emulation.setFocusEmulationEnabled', {enabled: true});
-    await cdp.send('Emulation.setScrollbarsHidden', {hidden: true});
-    await cdp.send('Page.enable');
-    await cdp.send('Page.addScriptToEvaluateOnNewDocument', {source: stopClock});
-    await page.goto(`${origin}/`);
-    const themes = keepAsked(part, 'theme', await call(page, 'listThemes'));
+    for (const scheme of keepAsked(part, 'scheme', schemes)) pages.set(scheme, await openPage(browser, scheme));
+    const [first] = pages.values();
+    await first?.goto(`${origin}/`);
+    const themes = keepAsked(part, 'theme', first ? await call(first, 'listThemes') : []);
     const asked = keepAsked(part, 'widget', stories.map(({widget}) => widget));
     const chosen = stories.filter(({widget}) => asked.includes(widget));
     const examples = keepAsked(part, 'example', chosen.flatMap(({names}) => names.map(toExample)));
@@ -144,7 +156,7 @@ export async function takePictures(options: TakeOptions): Promise<Taken> {
       onProgress(`${widget}: ${cells.length - before} pictures`);
     }
   } finally {
-    await page.close();
+    for (const page of pages.values()) await page.close();
     await close();
   }
   if (cells.length === 0) throw new Error(`No example is in ${part.language?.join(', ')}.`);
