@@ -1,7 +1,9 @@
 import {copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {readFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 
 import type {Browser} from '../../test/support/browser.js';
+import {servePages} from '../../test/support/serve-pages.js';
 import {type Cell, cellOf, listPictures} from './cells.js';
 import type {Block} from './draw-sheets.js';
 import type {Part} from './options.js';
@@ -29,16 +31,20 @@ export interface CompareOptions {
   readonly share: number;
 }
 
-/** Compares two PNGs, given in base64. Runs in the page: it sees nothing but its arguments. */
+/**
+ * Compares the PNGs at two addresses. Gives the pixels that differ, of how many, and as a data URL a picture of where
+ * they are. Runs in the page: it sees nothing but its arguments.
+ */
 async function compareInPage(
   before: string,
   after: string,
-): Promise<{readonly pixels: number; readonly of: number; readonly png: string}> {
-  const load = async (png: string): Promise<ImageBitmap> =>
-    createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
-  const [one, other] = [await load(before), await load(after)];
+): Promise<{readonly pixels: number; readonly of: number; readonly picture: string}> {
+  const load = async (url: string): Promise<ImageBitmap> => createImageBitmap(await (await fetch(url)).blob());
+  const [one, other] = await Promise.all([load(before), load(after)]);
   const [width, height] = [Math.max(one.width, other.width), Math.max(one.height, other.height)];
-  const canvas = new OffscreenCanvas(width, height);
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
   const context = canvas.getContext('2d', {willReadFrequently: true});
   if (!context) throw new Error('This browser draws no pictures.');
   const draw = (image: ImageBitmap): ImageData => {
@@ -49,19 +55,18 @@ async function compareInPage(
   const from = new Uint32Array(draw(one).data.buffer);
   const image = draw(other);
   const to = new Uint32Array(image.data.buffer);
+  // Alpha, blue, green, red: what differs in pink, and the rest as a shadow, to see where that is.
+  const pink = 0xff5a00d6;
   let pixels = 0;
   for (let at = 0; at < to.length; at++) {
-    const isSame = from[at] === to[at];
+    const colour = to[at] ?? 0;
+    const isSame = from[at] === colour;
     if (!isSame) pixels++;
-    // What is the same stays as a shadow, to see where the difference is.
-    const shade = 255 - (255 - (image.data[at * 4 + 1] ?? 0)) / 4;
-    image.data.set(isSame ? [shade, shade, shade, 255] : [214, 0, 90, 255], at * 4);
+    const shade = 192 + ((colour >> 10) & 63);
+    to[at] = isSame ? 0xff000000 | (shade << 16) | (shade << 8) | shade : pink;
   }
-  context.putImageData(image, 0, 0);
-  const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
-  let png = '';
-  for (let at = 0; at < bytes.length; at += 32_768) png += String.fromCharCode(...bytes.subarray(at, at + 32_768));
-  return {pixels, of: width * height, png: btoa(png)};
+  if (pixels > 0) context.putImageData(image, 0, 0);
+  return {pixels, of: to.length, picture: pixels > 0 ? canvas.toDataURL() : ''};
 }
 
 const isIn = (part: Part, cell: Cell | undefined): cell is Cell =>
@@ -78,9 +83,16 @@ export async function comparePictures(
     .toSorted();
   if (paths.length === 0) throw new Error('Neither folder holds a picture of the part asked for.');
   rmSync(join(out, 'cells'), {recursive: true, force: true});
+  const pages = await servePages(after, async ({url = ''}, response) => {
+    if (url === '/') response.setHeader('content-type', 'text/html').end('<!doctype html>');
+    else if (url.startsWith('/before/')) response.end(await readFile(join(before, url.slice('/before/'.length))));
+    else return false;
+    return true;
+  });
   const page = await browser.newPage();
   const differences: Difference[] = [];
   try {
+    await page.goto(`${pages.origin}/`);
     for (const path of paths) {
       const cell = cellOf(path);
       if (!cell) continue;
@@ -105,17 +117,17 @@ export async function comparePictures(
         report({share: 1}, 'before');
         continue;
       }
-      const [one, other] = [readFileSync(old), readFileSync(fresh)];
-      if (one.equals(other)) continue;
-      const {pixels, of, png} = await page.evaluate(compareInPage, one.toString('base64'), other.toString('base64'));
+      if (readFileSync(old).equals(readFileSync(fresh))) continue;
+      const {pixels, of, picture} = await page.evaluate(compareInPage, `/before/${path}`, `/${path}`);
       if (pixels === 0 || pixels / of <= allowed) continue;
-      writeFileSync(keep('before'), one);
-      writeFileSync(keep('after'), other);
-      writeFileSync(keep('difference'), Buffer.from(png, 'base64'));
+      copyFileSync(old, keep('before'));
+      copyFileSync(fresh, keep('after'));
+      writeFileSync(keep('difference'), Buffer.from(picture.split(',')[1] ?? '', 'base64'));
       report({pixels, share: pixels / of}, 'before', 'after', 'difference');
     }
   } finally {
     await page.close();
+    await pages.close();
   }
   return {differences, looked: paths.length};
 }

@@ -22,7 +22,7 @@ export interface Block {
 type Shelf = readonly Block[];
 
 /** In CSS pixels: a sheet is as wide as four widths side by side, and higher only for a block that is. */
-const sheet = {width: 2880, height: 4000, gap: 24, words: 64};
+const sheet = {width: 2880, height: 6000, gap: 24, words: 64};
 
 /** Reads the size of a PNG from its first bytes. */
 function sizeOf(file: string): {readonly width: number; readonly height: number} {

@@ -61,11 +61,13 @@ function call<Result>(page: Page, name: string, ...args: readonly string[]): Pro
   );
 }
 
+type OpenPage = Page & {readonly cdp: CDPSession};
+
 /**
  * Opens a page that is as someone with a colour scheme has it from the start. Each scheme has a page of its own: after
  * colours were forced on a page, Chromium draws the next ones with some of those colours.
  */
-async function openPage(browser: Browser, scheme: string): Promise<Page & {readonly cdp: CDPSession}> {
+async function openPage(browser: Browser, scheme: string): Promise<OpenPage> {
   const page = await browser.newPage();
   const {cdp} = page;
   if (!cdp) throw new Error('Pictures are taken with Chromium: only there colours can be forced.');
@@ -92,23 +94,19 @@ export function toExample(name: string): string {
 /** Pictures a part of the examples, each once for every theme, scheme, language and width. */
 export async function takePictures(options: TakeOptions): Promise<Taken> {
   const {browser, part, out, project, onProgress = () => undefined} = options;
+  const chosenSchemes = keepAsked(part, 'scheme', schemes);
   const {origin, stories, close} = await serveStories(project);
   const cells: Cell[] = [];
   const remarks: string[] = [];
-  const pages = new Map<string, Awaited<ReturnType<typeof openPage>>>();
 
-  const picture = async (cell: Cell, page: Awaited<ReturnType<typeof openPage>>): Promise<void> => {
+  const picture = async (page: OpenPage, cell: Cell): Promise<void> => {
+    const {width} = cell;
     const resize = (height: number): Promise<unknown> =>
-      page.cdp.send('Emulation.setDeviceMetricsOverride', {
-        width: cell.width,
-        height,
-        deviceScaleFactor: 1,
-        mobile: false,
-      });
+      page.cdp.send('Emulation.setDeviceMetricsOverride', {width, height, deviceScaleFactor: 1, mobile: false});
     await resize(800);
     const {height, wide} = await call<Measured>(page, 'measurePage');
     remarks.push(...wide.map((what) => `${what}: ${nameOf(cell)}`));
-    if (height > highest) remarks.push(`Cut at ${highest} of ${height} px: ${nameOf(cell)}`);
+    if (height > highest) remarks.push(`cut at ${highest} of ${height} px: ${nameOf(cell)}`);
     // As high as what is on it: a bar at the bottom of the window then lies under the end of the page.
     await resize(Math.min(Math.max(height, 1), highest));
     await call(page, 'measurePage');
@@ -119,44 +117,41 @@ export async function takePictures(options: TakeOptions): Promise<Taken> {
     cells.push(cell);
   };
 
-  const pictureStory = async (widget: string, name: string, themes: readonly string[]): Promise<void> => {
+  const pictureStory = async (page: OpenPage, scheme: string, widget: string, name: string): Promise<void> => {
     const example = toExample(name);
-    for (const [scheme, page] of pages) {
-      let languages: readonly string[] = ['nl'];
-      for (let at = 0; at < languages.length; at++) {
-        const language = languages[at] ?? '';
-        await page.goto(`${origin}/`);
-        const known = await call<readonly string[]>(page, 'mountStory', widget, name, language);
-        languages = ['nl', ...known.filter((other) => other !== 'nl')];
-        if (part.language?.includes(language) === false) continue;
-        for (const theme of themes) {
-          await call(page, 'dressPage', theme, scheme);
-          for (const width of part.width?.map(Number) ?? widths) {
-            await picture({widget, example, theme, scheme, language, width}, page);
-          }
+    let languages: readonly string[] = ['nl'];
+    for (let at = 0; at < languages.length; at++) {
+      const language = languages[at] ?? '';
+      await page.goto(`${origin}/`);
+      const known = await call<readonly string[]>(page, 'mountStory', widget, name, language);
+      languages = ['nl', ...known.filter((other) => other !== 'nl')];
+      if (part.language?.includes(language) === false) continue;
+      for (const theme of keepAsked(part, 'theme', await call(page, 'listThemes'))) {
+        await call(page, 'dressPage', theme, scheme);
+        for (const width of part.width?.map(Number) ?? widths) {
+          await picture(page, {widget, example, theme, scheme, language, width});
         }
       }
     }
   };
 
   try {
+    const widgets = keepAsked(part, 'widget', stories.map(({widget}) => widget));
+    const chosen = stories.filter(({widget}) => widgets.includes(widget));
+    const examples = keepAsked(part, 'example', [...new Set(chosen.flatMap(({names}) => names.map(toExample)))]);
     rmSync(join(out, 'cells'), {recursive: true, force: true});
-    for (const scheme of keepAsked(part, 'scheme', schemes)) pages.set(scheme, await openPage(browser, scheme));
-    const [first] = pages.values();
-    await first?.goto(`${origin}/`);
-    const themes = keepAsked(part, 'theme', first ? await call(first, 'listThemes') : []);
-    const asked = keepAsked(part, 'widget', stories.map(({widget}) => widget));
-    const chosen = stories.filter(({widget}) => asked.includes(widget));
-    const examples = keepAsked(part, 'example', chosen.flatMap(({names}) => names.map(toExample)));
-    for (const {widget, names} of chosen) {
-      const before = cells.length;
-      for (const name of names.filter((one) => examples.includes(toExample(one)))) {
-        await pictureStory(widget, name, themes);
+    for (const scheme of chosenSchemes) {
+      const page = await openPage(browser, scheme);
+      for (const {widget, names} of chosen) {
+        const before = cells.length;
+        for (const name of names.filter((one) => examples.includes(toExample(one)))) {
+          await pictureStory(page, scheme, widget, name);
+        }
+        onProgress(`${widget}, ${scheme}: ${cells.length - before} pictures`);
       }
-      onProgress(`${widget}: ${cells.length - before} pictures`);
+      await page.close();
     }
   } finally {
-    for (const page of pages.values()) await page.close();
     await close();
   }
   if (cells.length === 0) throw new Error(`No example is in ${part.language?.join(', ')}.`);
