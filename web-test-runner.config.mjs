@@ -3,6 +3,7 @@
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
+import {a11ySnapshotPlugin} from '@web/test-runner-commands/plugins';
 import {webdriverLauncher} from '@web/test-runner-webdriver';
 import * as puppeteer from 'puppeteer-core';
 
@@ -70,7 +71,7 @@ export default {
   browsers: [await launch()],
   concurrency: 1,
   nodeResolve: {exportConditions: ['baken-source']},
-  plugins: [trimLitInTests(), esbuildPlugin({ts: true, target: 'esnext', tsconfig: 'tsconfig.json'})],
+  plugins: [trimLitInTests(), a11ySnapshotPlugin(), esbuildPlugin({ts: true, target: 'esnext', tsconfig: 'tsconfig.json'})],
   testFramework: {config: {ui: 'bdd', timeout: '20000'}},
   testsFinishTimeout: 300_000,
   reporters: [defaultReporter({reportTestResults: true, reportTestProgress: false}), countReporter()],

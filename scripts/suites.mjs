@@ -81,7 +81,7 @@ export function listSuites(words) {
     {name: 'types', alone: true, quick: true, commands: [tsc('.'), tsc('packages/model')]},
     {name: 'lint', alone: true, quick: true, commands: [tool('oxlint/bin/oxlint', '--deny-warnings')]},
     {name: 'build', alone: true, quick: true, commands: [[node, 'scripts/build.mjs'], [node, 'scripts/build.mjs', '--open-roots']]},
-    {name: 'journeys', needs: ['chromium'], files: journeys, counts: true, commands: [nodeTest(journeys, 1, minutes.journey)]},
+    {name: 'journeys', needs: ['chromium'], files: journeys, counts: true, commands: [nodeTest(journeys, 2, minutes.journey)]},
     {name: 'node', quick: true, files: nodeFiles, counts: true, commands: [nodeTest(nodeFiles, 2)]},
     ...['chromium', 'firefox', 'webkit'].map((engine) => ({
       name: engine,

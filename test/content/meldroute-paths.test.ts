@@ -4,7 +4,14 @@ import {describe, it} from 'node:test';
 
 import {compileSamples} from '@baken/demo/compile-samples';
 import {inspectMeldroute, LONGEST_PATH} from '@baken/model/rules/inspect-meldroute';
-import {type Choices, END, INTEGRITY, type Meldroute, type MeldrouteRoute} from '@baken/model/rules/meldroute';
+import {
+  type Choices,
+  END,
+  INTEGRITY,
+  type Meldroute,
+  type MeldrouteNode,
+  type MeldrouteRoute,
+} from '@baken/model/rules/meldroute';
 import type {StaffData} from '@baken/model/rules/staff';
 import {
   findEndpoint,
@@ -97,16 +104,20 @@ function findWrong({meldroute, cards, endpoints}: StaffData, outcome: Outcome): 
   return undefined;
 }
 
+/** What is answered to one question, by chance. */
+function chooseByChance({kind, answers}: MeldrouteNode, dice: Dice): readonly string[] {
+  const one = answers[Math.floor(dice() * answers.length)]!.id;
+  const some = answers.filter(() => dice() < 0.3).map(({id}) => id);
+  return kind === 'consent' ? some : kind === 'many' ? [...new Set([...some, one])] : [one];
+}
+
 /** One complete way, by chance. */
 function walkByChance(meldroute: Meldroute, dice: Dice): Choices {
   let choices: Choices = {};
   for (;;) {
     const {current} = walkMeldroute(meldroute, choices);
     if (!current) return choices;
-    const {kind, answers} = current;
-    const one = answers[Math.floor(dice() * answers.length)]!.id;
-    const some = answers.filter(() => dice() < 0.3).map(({id}) => id);
-    choices = {...choices, [current.id]: kind === 'consent' ? some : kind === 'many' ? [...some, one] : [one]};
+    choices = {...choices, [current.id]: chooseByChance(current, dice)};
   }
 }
 
@@ -182,9 +193,124 @@ function checkDanger(meldroute: Meldroute): void {
   }
 }
 
-/** Roles outside the gemeente: nobody at the gemeente can name them as involved. */
+/** The routes that a kind of consent decides about. */
+const care = ['victim-care', 'victim-care-outside'];
+const shelter = ['shelter', 'shelter-outside'];
+const nameless = ['anonymous-advice', 'anonymous-advice-outside'];
+const investigation = ['police', 'police-direct', 'police-today', 'inspection', 'inspection-direct'];
+/** What can contradict each other: apart, because all four purposes at once have too many outcomes to try. */
+const consented = [
+  {
+    purposes: ['help', 'police'],
+    routes: [...care, ...shelter, ...nameless, ...investigation, 'shelter-child', 'police-without-consent'],
+    flags: ['no-police', 'no-help', 'may-help', 'without-consent'],
+  },
+  {purposes: ['registration', 'sharing'], routes: ['registration'], flags: ['may-share']},
+];
+
+/** Says which route or flag cannot stand beside what was said last; nothing when all agree. */
+function findContradiction(meldroute: Meldroute, outcome: Outcome): string | undefined {
+  const {consent: {help, police, registration, sharing}, flags} = outcome;
+  const has = (flag: string): boolean => flags.includes(flag);
+  if (has('no-police') && police !== 'no') return 'the flag no-police';
+  if (has('no-help') && help !== 'no') return 'the flag no-help';
+  if (has('may-help') !== (help === 'yes')) return 'the flag may-help';
+  if (has('may-share') !== (sharing === 'yes')) return 'the flag may-share';
+  const isWithout = has('without-consent');
+  const said = [help, police];
+  if (isWithout && said.includes('yes') && !said.includes('no')) return 'the flag without-consent';
+  const wrong = findRoutes(meldroute, outcome).find(({id, contacts, emergency}) => {
+    if (care.includes(id)) return help !== 'yes';
+    if (nameless.includes(id)) return help === 'yes';
+    if (id === 'registration') return registration !== 'yes';
+    if (id === 'shelter-child') return help === 'no' && !isWithout;
+    if (id === 'police-without-consent') return police !== 'no' || !isWithout;
+    // A child is protected without consent, and the record says so; an adult only when there is great danger.
+    if (investigation.includes(id)) return police === 'no' && (!isWithout || has('no-police'));
+    const callsPolice = contacts.some((name) => ['politie', 'arbeidsinspectie'].includes(name));
+    if (has('no-police') && callsPolice && !emergency) return true;
+    return shelter.includes(id) && help === 'no';
+  });
+  return wrong && `the route ${wrong.id}`;
+}
+
+/** On every path what is shown agrees with what was said about consent. */
+function checkConsent(meldroute: Meldroute): void {
+  const ids = meldroute.routes.map(({id}) => id);
+  const other = listFlags(meldroute).filter((flag) => !consented.some(({flags}) => flags.includes(flag)));
+  for (const {purposes, routes, flags} of consented) {
+    const {outcomes} = enumerateOutcomes(meldroute, {
+      routes: ids.filter((id) => listWays(meldroute, id).some((way) => routes.includes(way.id))),
+      flags: [...flags, ...other],
+      roles: [],
+      purposes,
+    });
+    for (const outcome of outcomes) {
+      const wrong = findContradiction(meldroute, outcome);
+      if (wrong !== undefined) assert.fail(`${wrong} contradicts ${JSON.stringify(outcome)}`);
+    }
+  }
+}
+
+/** Only one answer leads to a question about consent: answers to it cannot outlive a change of what came before. */
+function checkAsked({nodes}: Meldroute): void {
+  for (const {id} of nodes.filter(({kind}) => kind === 'consent')) {
+    const leading = nodes.flatMap((node) =>
+      node.answers.filter(({to = node.to}) => to === id).map((answer) => `${node.id}/${answer.id}`),
+    );
+    assert.equal(leading.length, 1, `${id} is asked after ${leading.join(' and ')}`);
+  }
+}
+
+/** After a changed answer only the way that is walked now counts, as if nothing else was ever answered. */
+function checkChanged(meldroute: Meldroute, turns: number): void {
+  const dice = createDice(turns);
+  const answerAll = (): Choices =>
+    Object.fromEntries(meldroute.nodes.map((node) => [node.id, chooseByChance(node, dice)]));
+  for (let turn = 0; turn < turns; turn++) {
+    const before = answerAll();
+    const {visited} = walkMeldroute(meldroute, before);
+    const node = visited[Math.floor(dice() * visited.length)]!;
+    const changed = {...before, [node.id]: chooseByChance(node, dice)};
+    const now = walkMeldroute(meldroute, changed);
+    assert.ok(now.outcome.isComplete);
+    let fresh: Choices = {};
+    for (let {current} = walkMeldroute(meldroute, fresh); current; current = walkMeldroute(meldroute, fresh).current) {
+      fresh = {...fresh, [current.id]: changed[current.id] ?? []};
+    }
+    assert.deepEqual(now, walkMeldroute(meldroute, fresh));
+    const counted = now.visited.flatMap(({id, answers}) => answers.filter((one) => changed[id]?.includes(one.id)));
+    const isCounted = (key: 'add' | 'flags', ids: readonly string[]): boolean =>
+      ids.every((id) => counted.some((answer) => answer[key]?.includes(id)));
+    assert.ok(isCounted('add', now.outcome.added), JSON.stringify(changed));
+    assert.ok(isCounted('flags', now.outcome.flags), JSON.stringify(changed));
+  }
+}
+
+/** Whoever may be involved, nazorg is offered that passes through nobody who may be. */
+function checkNazorg(meldroute: Meldroute): void {
+  const check = (choices: Choices, isPossible: (role: string) => boolean): void => {
+    const {outcome} = walkMeldroute(meldroute, choices);
+    assert.ok(outcome.isComplete);
+    const offered = findRoutes(meldroute, outcome).filter(({id}) => id.startsWith('nazorg'));
+    assert.ok(offered.some(({via = []}) => !via.some(isPossible)), JSON.stringify(choices));
+  };
+  // Nobody asked who it is about.
+  check({start: ['support']}, () => true);
+  const giving = new Set(meldroute.routes.filter(({id}) => id.startsWith('nazorg')).flatMap(({via = []}) => via));
+  for (const whom of subsets([...giving, 'colleague', 'unknown'])) {
+    if (whom.length === 0) continue;
+    const way = {'start': ['signal'], 'danger': ['no'], 'about-gemeente': ['maybe'], 'about-whom': whom};
+    const rest = {'what-known': ['feeling'], 'name-safe': ['yes']};
+    for (const self of ['shaken', 'threatened', 'danger']) {
+      check({...way, ...rest, self: [self]}, (role) => whom.includes('unknown') || whom.includes(role));
+    }
+  }
+}
+
+/** Roles that are the same in the whole country: nobody can name them as involved. */
 const outside = [
-  'emergency', 'police', 'inspection', 'veilig-thuis', 'comensha', 'zorgcoordinator', 'anonymous-tips', 'nidos', 'lkha',
+  'emergency', 'police', 'inspection', 'veilig-thuis', 'comensha', 'anonymous-tips', 'nidos', 'lkha',
   'suicide-prevention',
 ];
 
@@ -231,7 +357,16 @@ describe('the default meldroute', () => {
     checkDanger(meldroute);
   });
 
-  it('lets every role of the gemeente be involved', () => checkRoles(meldroute));
+  it('lets every role of the gemeente and the region be involved', () => checkRoles(meldroute));
+
+  it('shows no route and no flag that contradicts what was said about consent', () => checkConsent(meldroute));
+
+  it('keeps nothing of a way that is no longer walked', () => {
+    checkAsked(meldroute);
+    checkChanged(meldroute, 2000);
+  });
+
+  it('offers nazorg that passes through nobody who may be involved', () => checkNazorg(meldroute));
 });
 
 describe('the check of all paths', () => {
@@ -259,6 +394,39 @@ describe('the check of all paths', () => {
     assert.throws(() => checkDanger({...meldroute, start: 'about-gemeente'}), /does not ask about danger/);
   });
 
+  it('sees what contradicts a no, and answers that outlive a change', () => {
+    const changeAnswer = (place: string, part: object): Meldroute => ({
+      ...meldroute,
+      nodes: meldroute.nodes.map((node) => ({
+        ...node,
+        answers: node.answers.map((answer) => (`${node.id}/${answer.id}` === place ? {...answer, ...part} : answer)),
+      })),
+    });
+    for (const [wrong, said] of [
+      [changeAnswer('wants-help/no', {add: ['victim-care']}), /victim-care/],
+      [changeAnswer('wants-help/no', {consent: {help: 'no'}}), /flag no-police/],
+      [changeAnswer('consent/police-no', {flags: []}), /route police/],
+      [changeAnswer('consent/help-no', {flags: []}), /route shelter/],
+      [changeAnswer('consent/help-no', {add: ['registration']}), /route registration/],
+      [changeAnswer('consent-young/police-no', {flags: []}), /route police/],
+      [changeAnswer('consent-young/help-no', {flags: []}), /route shelter-child/],
+      [changeAnswer('consent/police-yes', {flags: ['without-consent']}), /flag without-consent/],
+      [changeAnswer('consent/sharing-no', {flags: ['may-share']}), /flag may-share/],
+      [changeAnswer('shelter/yes', {add: ['police-without-consent']}), /route police-without-consent/],
+      [change('police-today', {unless: []}), /route police-today/],
+      [change('shelter', {when: {}}), /route shelter/],
+      [change('anonymous-advice', {unless: []}), /route anonymous-advice/],
+    ] as const) {
+      assert.throws(() => checkConsent(wrong), said);
+    }
+    assert.throws(() => checkAsked(changeAnswer('wants-help/help-only', {to: 'consent'})), /yes and wants-help\/help-only/);
+  });
+
+  it('sees nazorg that may pass through who is involved', () => {
+    assert.throws(() => checkNazorg(change('nazorg-outside', {via: ['leidinggevende']})), /support/);
+    assert.throws(() => checkNazorg(change('nazorg-doctor', {unless: []})), /unknown/);
+  });
+
   it('sees a role that cannot be involved', () => {
     assert.throws(() => checkRoles({...meldroute, roles: [...meldroute.roles, 'archivist']}), /archivist/);
   });
@@ -280,6 +448,12 @@ describe('the meldroute of each sample gemeente', async () => {
     });
     it(`leads to 112 in at most two answers in ${gemeente.name}`, () => checkDanger(staff.meldroute));
     it(`lets every role be involved in ${gemeente.name}`, () => checkRoles(staff.meldroute));
+    it(`contradicts nothing that was said about consent in ${gemeente.name}`, () => {
+      checkConsent(staff.meldroute);
+      checkAsked(staff.meldroute);
+      checkChanged(staff.meldroute, 300);
+    });
+    it(`offers nazorg by who cannot be involved in ${gemeente.name}`, () => checkNazorg(staff.meldroute));
     for (const file of files) {
       it(`leaves nothing to find by inspection in ${gemeente.name}, in ${file.language}`, () => {
         const {meldroute, cards, texts, handover} = file.staff;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import {END, INTEGRITY, type Meldroute, type MeldrouteNode, type MeldrouteRoute} from '@baken/model/rules/meldroute';
+import {findOpen as findOpenRoute} from '@baken/model/rules/walk-meldroute';
 import {meldrouteSchema} from '@baken/model/schemas/meldroute';
 
 import {type ContactEntry, readContent} from './read-content.js';
@@ -34,20 +35,13 @@ const circles = Array.from({length: 2 ** involvable.length}, (_, bits) =>
 );
 
 /** The route itself when it is open, or the first open one that takes its place. */
-function findOpen(id: string, flags: readonly string[], involved: ReadonlySet<string>): MeldrouteRoute | undefined {
-  const {instead = []} = routes.find((route) => route.id === id) ?? {};
-  return [id, ...instead]
-    .flatMap((name) => routes.filter((route) => route.id === name))
-    .find(
-      ({via = [], unless = []}) =>
-        !via.some((role) => involved.has(role)) && !unless.some((flag) => flags.includes(flag)),
-    );
-}
+const findOpen = (id: string, flags: readonly string[], involved: ReadonlySet<string>): MeldrouteRoute | undefined =>
+  findOpenRoute(meldroute, id, {flags, involved: [...involved]});
 
 test('the default meldroute has the shape that a meldroute must have', () => {
   const result = meldrouteSchema('resolved').safeParse(meldroute);
   assert.deepEqual(result.error?.issues ?? [], []);
-  assert.equal(`${meldroute.id}@${meldroute.version}`, 'default@1');
+  assert.equal(`${meldroute.id}@${meldroute.version}`, 'default@2');
 });
 
 test('every id is used once', () => {
@@ -108,9 +102,9 @@ test('present danger is named within two answers, and every answer that names it
   assert.deepEqual(call, {id: 'call-112', contacts: ['112'], deadline: {kind: 'now'}, emergency: true});
 });
 
-test('whoever only needs support is done after one answer, with nazorg', () => {
+test('whoever only needs support is done after one answer, with nazorg inside and outside the gemeente', () => {
   const support = answers.find(({node, id}) => node === 'start' && id === 'support');
-  assert.deepEqual([support?.next, support?.add], [END, ['nazorg']]);
+  assert.deepEqual([support?.next, support?.add], [END, ['nazorg', 'nazorg-outside']]);
 });
 
 test('every other way asks how the employee is, last', () => {
@@ -149,6 +143,7 @@ test('a route passes through each role that is one of its contacts, or that its 
     vertrouwenspersoon: /vertrouwenspersoon/i,
     toezicht: /toezicht|handhaving/i,
     ketenregisseur: /ketenregisseur/i,
+    zorgcoordinator: /zorgco/i,
     veiligheidscoordinator: /veiligheidsco/i,
     'aandachtsfunctionaris-kindermishandeling': /aandachtsfunctionaris kindermishandeling/i,
     'bedrijfsmaatschappelijk-werk': /maatschappelijk werk/i,
@@ -174,8 +169,11 @@ test('a route passes through each role that is one of its contacts, or that its 
 });
 
 test('whoever is involved, every route or what takes its place is open and passes through nobody who is', () => {
-  assert.equal(circles.length, 4096);
-  const closing = [[], ['no-police'], ['urgent'], ['no-police', 'urgent']];
+  assert.equal(circles.length, 8192);
+  const closing = [
+    [], ['no-police'], ['no-help'], ['may-help'], ['no-police', 'no-help'], ['no-police', 'may-help'],
+    ['unknown-person'],
+  ];
   for (const involved of circles) {
     // Without the flag nobody is involved; with it possibly nobody whose role counts.
     const flags = involved.size > 0 ? [[INTEGRITY]] : [[], [INTEGRITY]];
@@ -190,7 +188,10 @@ test('whoever is involved, every route or what takes its place is open and passe
 });
 
 test('with integrity nothing passes through the ordinary line, whoever is involved', () => {
-  const line = ['integriteitscoordinator', 'vertrouwenspersoon', 'gemeentesecretaris', 'bestuurder', 'bedrijfsarts'];
+  const line = [
+    'integriteitscoordinator', 'vertrouwenspersoon', 'gemeentesecretaris', 'bestuurder', 'bedrijfsarts',
+    'zorgcoordinator',
+  ];
   for (const {id} of routes) {
     const {via = []} = findOpen(id, [INTEGRITY], new Set()) ?? {};
     assert.deepEqual(via.filter((role) => !line.includes(role)), [], id);
@@ -207,7 +208,10 @@ test('when everyone of the gemeente is involved, what is left is outside it', ()
   assert.deepEqual(opens('nazorg'), ['nazorg-outside', 'slachtofferhulp']);
   assert.deepEqual(opens('police'), ['police-direct', 'politie']);
   assert.deepEqual(opens('inspection'), ['inspection-direct', 'arbeidsinspectie']);
-  assert.deepEqual(opens('advice'), ['advice-outside', 'zorgcoordinator']);
+  assert.deepEqual(opens('advice'), ['advice-outside', 'comensha']);
+  assert.deepEqual(opens('anonymous-advice'), ['anonymous-advice-outside', 'comensha']);
+  assert.deepEqual(opens('victim-care'), ['victim-care-outside', 'comensha']);
+  assert.deepEqual(opens('shelter'), ['shelter-outside', 'comensha']);
   assert.deepEqual(opens('meldcode'), ['meldcode-outside', 'veilig-thuis']);
   assert.deepEqual(opens('safety'), ['safety-outside', 'politie']);
 });
@@ -218,12 +222,27 @@ test('every way ends with registering, or with what takes its place', () => {
 
 test('consent is asked for four purposes, of an adult, a young person from 16, or a parent', () => {
   const asked = nodes.filter(({kind}) => kind === 'consent');
-  assert.deepEqual(asked.map(({id}) => id), ['consent-young', 'consent-parent', 'consent', 'consent-refused']);
-  const all = meldroute.purposes.flatMap((purpose) => ['yes', 'no', 'later'].map((choice) => `${purpose}-${choice}`));
+  assert.deepEqual(asked.map(({id}) => id), ['consent-young', 'consent-parent', 'consent', 'consent-help']);
   for (const {id, answers: own} of asked) {
+    // Help and police were answered just before.
+    const purposes = id === 'consent-help' ? ['registration', 'sharing'] : meldroute.purposes;
+    const all = purposes.flatMap((purpose) => ['yes', 'no', 'later'].map((choice) => `${purpose}-${choice}`));
     assert.deepEqual(own.map((answer) => answer.id), all, id);
     assert.deepEqual(own.map(({purpose, choice}) => `${purpose}-${choice}`), all, id);
-    assert.ok(own.find((answer) => answer.id === 'help-no')?.add?.includes('anonymous-advice'), id);
+    const refused = own.find((answer) => answer.id === 'help-no');
+    if (refused) assert.ok(refused.add?.includes('anonymous-advice'), id);
+  }
+});
+
+test('an adult who refuses is asked nothing more, and the no stands for every purpose', () => {
+  const said = answers.filter(({consent}) => consent).map(({node, id, next, consent}) => [node, id, next, consent]);
+  assert.deepEqual(said, [
+    ['wants-help', 'help-only', 'consent-help', {help: 'yes', police: 'no'}],
+    ['wants-help', 'no', 'override', Object.fromEntries(meldroute.purposes.map((purpose) => [purpose, 'no']))],
+  ]);
+  for (const id of ['no', 'unsure']) {
+    const answer = answers.find((one) => one.node === 'override' && one.id === id);
+    assert.deepEqual(answer?.add, ['anonymous-advice'], id);
   }
 });
 
@@ -248,24 +267,29 @@ test('a child, and who may be one, always brings Veilig Thuis', () => {
 
 test('an adult who wants no police gets none, unless there is great danger', () => {
   const refusing = answers.filter(({flags = []}) => flags.includes('no-police')).map(({node, id}) => `${node}/${id}`);
-  assert.deepEqual(refusing, [
-    'wants-help/help-only', 'wants-help/no', 'consent/police-no', 'consent-refused/police-no',
-  ]);
-  for (const id of ['police', 'police-direct', 'inspection', 'inspection-direct']) {
+  assert.deepEqual(refusing, ['wants-help/help-only', 'wants-help/no', 'consent/police-no']);
+  for (const id of ['police', 'police-direct', 'police-today', 'inspection', 'inspection-direct']) {
     assert.equal(findOpen(id, ['no-police'], new Set())?.id, 'anonymous-advice', id);
+    // Who arranges help knows the name already.
+    assert.equal(findOpen(id, ['no-police', 'may-help'], new Set())?.id, 'victim-care', id);
   }
-  assert.equal(findOpen('police-today', ['no-police'], new Set())?.id, 'police-today');
-  // After a refusal only these answers bring the police, and both say that there is no consent.
-  const refused = ways.filter((way) => way.includes('consent-refused'));
-  const after = refused.flatMap((way) => way.slice(way.indexOf('consent-refused')));
-  const bringing = answers.filter(({node, add}) => after.includes(node) && add?.includes('police-today'));
+  const bringing = answers.filter(({add}) => add?.includes('police-without-consent'));
   assert.deepEqual(bringing.map(({node, id, flags}) => [node, id, flags]), [
     ['override', 'danger', ['without-consent']],
     ['override', 'serious', ['without-consent']],
   ]);
+  assert.equal(findOpen('police-without-consent', meldroute.flags, new Set(involvable))?.id, 'police-without-consent');
 });
 
-test('what has haste goes to the police today', () => {
+test('who wants no help is offered no shelter, but advice without a name', () => {
+  assert.equal(findOpen('shelter', ['no-help'], new Set())?.id, 'anonymous-advice');
+  assert.equal(findOpen('shelter', [], new Set(['zorgcoordinator']))?.id, 'shelter-outside');
+});
+
+test('what has haste goes to the police today, and help and advice come today as well', () => {
+  for (const id of ['anonymous-advice', 'anonymous-advice-outside', 'victim-care', 'victim-care-outside']) {
+    assert.deepEqual(routes.find((route) => route.id === id)?.when?.['urgent'], {deadline: {kind: 'today'}}, id);
+  }
   for (const id of ['police', 'inspection', 'inspection-direct']) {
     const urgent = routes.find((route) => route.id === id)?.when?.['urgent'];
     assert.deepEqual([urgent?.deadline, urgent?.contacts?.[0]], [{kind: 'today'}, 'politie'], id);

@@ -95,7 +95,7 @@ describe('names and roles that a screen reader gets, from the first question to 
   const start = async (isOpen: boolean) => {
     folder = await mkdtemp(join(tmpdir(), 'baken-names-'));
     demo = await startDemo({
-      ports: {pages: 0, receiver: 0, inbox: 0},
+      ports: {pages: 0, receiver: 0, inbox: 0, integrity: 0},
       dataDir: folder,
       distDir: distFolder(isOpen),
     });

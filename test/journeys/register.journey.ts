@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 
+import {openIntegrity} from '@baken/demo/open-integrity';
 import {type Demo, startDemo} from '@baken/demo/start-demo';
 import type {Answers} from '@baken/model/rules/answers';
 import type {Signal, SignalRoute} from '@baken/model/rules/signal';
@@ -53,7 +54,7 @@ const adult: Journey = {
       'self': ['shaken'],
     },
     routes: ['report', 'victim-care', 'inspection', 'nazorg', 'ketenregisseur'],
-    flags: ['shield-source'],
+    flags: ['may-help', 'shield-source'],
     consent: {help: 'yes', police: 'later', registration: 'no'},
   },
 };
@@ -80,7 +81,7 @@ const child: Journey = {
       'self': ['fine'],
     },
     routes: ['police-today', 'veilig-thuis', 'victim-care', 'inspection', 'report'],
-    flags: ['urgent', 'may-share'],
+    flags: ['urgent', 'may-help', 'may-share'],
     consent: {help: 'yes', sharing: 'yes'},
   },
 };
@@ -89,7 +90,7 @@ const child: Journey = {
 const feeling: Journey = {
   gemeente: 'diemen',
   route: {
-    meldroute: 'default@1',
+    meldroute: 'default@2',
     choices: {
       'start': ['doubt'],
       'danger': ['unsure'],
@@ -179,7 +180,7 @@ for (const {engine, database} of runs) {
       folder = await mkdtemp(join(tmpdir(), 'baken-register-'));
       if (database === 'PostgreSQL') postgres = await startPostgres();
       demo = await startDemo({
-        ports: {pages: 0, receiver: 0, inbox: 0},
+        ports: {pages: 0, receiver: 0, inbox: 0, integrity: 0},
         dataDir: folder,
         databaseUrl: postgres?.url,
         // WebKitGTK's driver cannot look into a closed root; the other engines get the files as they are shipped.
@@ -241,9 +242,11 @@ for (const {engine, database} of runs) {
         assert.equal(row.channel, 'staff');
         assert.ok(receipt.includes(row.reference), `${journey.gemeente}: the receipt shows another reference`);
         const signal = JSON.parse(Buffer.from(row.body).toString()) as Signal;
-        const {id, createdAt, client, ...rest} = signal;
+        const {id, createdAt, client, checklist: ticked, ...rest} = signal;
         assert.equal(id, row.id);
         assert.ok(Math.abs(Date.parse(createdAt) - Date.parse(row.receivedAt)) < 60_000, createdAt);
+        // The order says nothing: which signs were ticked does.
+        assert.deepEqual(ticked?.toSorted(), checklist?.toSorted());
         assert.match(client.version, /^\d+\.\d+\.\d+/);
         assert.deepEqual(rest, {
           schema: 'baken.signal/1',
@@ -252,7 +255,6 @@ for (const {engine, database} of runs) {
           gemeente: staff.gemeente.code,
           questions: 'handover@1',
           ...recordOf(staff, answers),
-          ...(checklist ? {checklist} : {}),
           route: journey.route,
           attachments: [],
         });
@@ -285,7 +287,7 @@ if (engines.includes('chromium')) {
 
     before(async () => {
       folder = await mkdtemp(join(tmpdir(), 'baken-integrity-'));
-      demo = await startDemo({ports: {pages: 0, receiver: 0, inbox: 0}, dataDir: folder});
+      demo = await startDemo({ports: {pages: 0, receiver: 0, inbox: 0, integrity: 0}, dataDir: folder});
       browser = await launchBrowser('chromium');
     });
     after(async () => {
@@ -325,9 +327,15 @@ if (engines.includes('chromium')) {
       await page.close();
     });
 
-    it('leaves one record in the receiver, of the gemeente that can read it', async () => {
+    it('leaves one record, in the receiver for such signals alone, of the gemeente that can read it', async () => {
       await demo.stop();
-      const storage = await openStorage({dataFolder: folder});
+      const ordinary = await openStorage({dataFolder: folder});
+      try {
+        assert.deepEqual(await ordinary.list(100), []);
+      } finally {
+        await ordinary.close();
+      }
+      const storage = await openIntegrity({dataFolder: folder});
       try {
         const stored = await storage.list(100);
         assert.deepEqual(stored.map(({channel}) => channel), ['staff']);

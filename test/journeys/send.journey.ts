@@ -55,7 +55,7 @@ for (const {engine, database} of runs) {
       folder = await mkdtemp(join(tmpdir(), 'baken-send-'));
       if (database === 'PostgreSQL') postgres = await startPostgres();
       demo = await startDemo({
-        ports: {pages: 0, receiver: 0, inbox: 0},
+        ports: {pages: 0, receiver: 0, inbox: 0, integrity: 0},
         dataDir: folder,
         databaseUrl: postgres?.url,
         // WebKitGTK's driver cannot look into a closed root; the other engines get the files as they are shipped.

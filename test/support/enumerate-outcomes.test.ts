@@ -11,7 +11,16 @@ const meldroute: Meldroute = {
   version: 1,
   start: 'a',
   nodes: [
-    {id: 'a', kind: 'one', to: 'b', answers: [{id: 'x', add: ['r1']}, {id: 'y'}, {id: 'z', to: 'end', flags: ['f']}]},
+    {
+      id: 'a',
+      kind: 'one',
+      to: 'b',
+      answers: [
+        {id: 'x', add: ['r1']},
+        {id: 'y', consent: {help: 'later', police: 'no'}},
+        {id: 'z', to: 'end', flags: ['f']},
+      ],
+    },
     {
       id: 'b',
       kind: 'many',
@@ -66,6 +75,13 @@ describe('enumerateOutcomes', () => {
     const {paths, outcomes} = enumerateOutcomes(meldroute, {roles: [], flags: []});
     assert.equal(paths, BigInt(walkAll().length));
     assert.deepEqual(outcomes.map(show).sort(), [';;', 'r1,r2;;', 'r1;;', 'r2;;']);
+  });
+
+  it('tells outcomes apart by consent when that is asked, and keeps what was said last', () => {
+    const say = ({consent}: ReturnType<typeof walkMeldroute>['outcome']): string =>
+      ['help', 'police'].map((purpose) => consent[purpose] ?? '').join();
+    const {outcomes} = enumerateOutcomes(meldroute, {routes: [], roles: [], flags: [], purposes: ['help', 'police']});
+    assert.deepEqual(outcomes.map(say).sort(), [...new Set(walkAll().map(({outcome}) => say(outcome)))].sort());
   });
 
   it('refuses a cycle, which has no number of paths', () => {

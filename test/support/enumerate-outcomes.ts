@@ -1,4 +1,12 @@
-import {END, INTEGRITY, type Meldroute, type MeldrouteAnswer, type MeldrouteNode} from '@baken/model/rules/meldroute';
+import {type Consent, readConsent} from '@baken/model/rules/consent';
+import {
+  consentChoices,
+  END,
+  INTEGRITY,
+  type Meldroute,
+  type MeldrouteAnswer,
+  type MeldrouteNode,
+} from '@baken/model/rules/meldroute';
 import {findNode, type Outcome} from '@baken/model/rules/walk-meldroute';
 
 /** Every path through a meldroute, with paths that come to the same taken together. */
@@ -7,7 +15,7 @@ export interface Enumeration {
   readonly paths: bigint;
   /** The most questions on a path. */
   readonly longest: number;
-  /** Every outcome that differs in routes, flags or roles; consent is left out, it decides nothing by itself. */
+  /** Every outcome that differs in routes, flags, roles or consent. */
   readonly outcomes: readonly Outcome[];
 }
 
@@ -17,8 +25,14 @@ interface Paths {
   readonly longest: number;
 }
 
-/** Paths by effects: one bit for each route, flag and role. */
+/** Paths by effects: one bit for each route, flag and role, and for each purpose with each choice. */
 type States = Map<bigint, Paths>;
+
+/** What comes of an answer after what came before. */
+type Take = (effects: bigint, answer: MeldrouteAnswer) => bigint;
+
+/** By what outcomes are told apart; ids that are left out change nothing. */
+type Marks = Pick<Meldroute, 'flags' | 'purposes' | 'roles'> & {readonly routes: readonly string[]};
 
 function put(states: States, effects: bigint, {paths, longest}: Paths): void {
   const there = states.get(effects);
@@ -49,7 +63,7 @@ function answerSeveral(
   start: bigint,
   paths: Paths,
   {kind, answers}: MeldrouteNode,
-  effectsOf: (answer: MeldrouteAnswer) => bigint,
+  take: Take,
 ): States {
   const branches =
     kind === 'consent'
@@ -58,7 +72,7 @@ function answerSeveral(
   let states: States = new Map([[start, paths]]);
   for (const branch of branches) {
     const next: States = new Map(states);
-    for (const [effects, some] of states) for (const answer of branch) put(next, effects | effectsOf(answer), some);
+    for (const [effects, some] of states) for (const answer of branch) put(next, take(effects, answer), some);
     states = next;
   }
   // To choose nothing is an answer only about consent.
@@ -70,24 +84,41 @@ function answerSeveral(
   return states;
 }
 
-/** Walks all paths at once, node by node. `roles` and `flags` are those to tell outcomes apart by; all without them. */
-export function enumerateOutcomes(
-  meldroute: Meldroute,
-  {roles = meldroute.roles, flags = meldroute.flags}: Partial<Pick<Meldroute, 'roles' | 'flags'>> = {},
-): Enumeration {
-  const routes = meldroute.routes.map(({id}) => id);
-  const [routeBits, flagBits, roleBits] = [0, routes.length, routes.length + flags.length];
-  const bits = (ids: readonly string[] = [], all: readonly string[], from: number): bigint =>
-    ids.reduce((mask, id) => (all.includes(id) ? mask | (1n << BigInt(from + all.indexOf(id))) : mask), 0n);
-  const list = (mask: bigint, all: readonly string[], from: number): readonly string[] =>
-    all.filter((_id, index) => (mask >> BigInt(from + index)) & 1n);
-  const masks = new Map<MeldrouteAnswer, bigint>();
+/**
+ * Walks all paths at once, node by node. Outcomes are told apart by the named routes, flags and roles, by all of them
+ * when they are not named, and by consent for the named purposes.
+ */
+export function enumerateOutcomes(meldroute: Meldroute, apart: Partial<Marks> = {}): Enumeration {
+  const {routes, flags, roles, purposes}: Marks = {
+    ...meldroute,
+    routes: meldroute.routes.map(({id}) => id),
+    purposes: [],
+    ...apart,
+  };
+  const said = purposes.flatMap((purpose) => consentChoices.map((choice) => `${purpose} ${choice}`));
+  const marks = [routes, flags, roles, said];
+  const from = (kind: number): number => marks.slice(0, kind).flat().length;
+  const bits = (kind: number, ids: readonly string[] = []): bigint => {
+    const all = marks[kind] ?? [];
+    return ids.reduce((mask, id) => (all.includes(id) ? mask | (1n << BigInt(from(kind) + all.indexOf(id))) : mask), 0n);
+  };
+  const list = (kind: number, mask: bigint): readonly string[] =>
+    (marks[kind] ?? []).filter((_id, index) => (mask >> BigInt(from(kind) + index)) & 1n);
+  const masks = new Map<MeldrouteAnswer, {readonly set: bigint; readonly clear: bigint}>();
   for (const answer of meldroute.nodes.flatMap((node) => node.answers)) {
-    const set = [...(answer.flags ?? []), ...(answer.involves?.length ? [INTEGRITY] : [])];
-    const mask = bits(answer.add, routes, routeBits) | bits(set, flags, flagBits);
-    masks.set(answer, mask | bits(answer.involves, roles, roleBits));
+    const raised = [...(answer.flags ?? []), ...(answer.involves?.length ? [INTEGRITY] : [])];
+    const consent = readConsent([answer]);
+    const says = Object.entries(consent).map((one) => one.join(' '));
+    masks.set(answer, {
+      set: bits(0, answer.add) | bits(1, raised) | bits(2, answer.involves) | bits(3, says),
+      // What was said last counts.
+      clear: bits(3, said.filter((one) => Object.hasOwn(consent, one.split(' ')[0] ?? ''))),
+    });
   }
-  const effectsOf = (answer: MeldrouteAnswer): bigint => masks.get(answer) ?? 0n;
+  const take: Take = (effects, answer) => {
+    const {set = 0n, clear = 0n} = masks.get(answer) ?? {};
+    return (effects & ~clear) | set;
+  };
 
   const arrived = new Map<MeldrouteNode | undefined, States>([[findNode(meldroute, meldroute.start), new Map()]]);
   const arriveAt = (target = END): States => {
@@ -102,10 +133,10 @@ export function enumerateOutcomes(
       const here = {paths, longest: longest + 1};
       if (node.kind === 'many' || node.kind === 'consent') {
         const next = arriveAt(node.to);
-        for (const [effects, some] of answerSeveral(start, here, node, effectsOf)) put(next, effects, some);
+        for (const [effects, some] of answerSeveral(start, here, node, take)) put(next, effects, some);
         continue;
       }
-      for (const answer of node.answers) put(arriveAt(answer.to ?? node.to), start | effectsOf(answer), here);
+      for (const answer of node.answers) put(arriveAt(answer.to ?? node.to), take(start, answer), here);
     }
   }
   const ends = [...(arrived.get(undefined) ?? [])];
@@ -113,10 +144,10 @@ export function enumerateOutcomes(
     paths: ends.reduce((sum, [, {paths}]) => sum + paths, 0n),
     longest: ends.reduce((most, [, {longest}]) => Math.max(most, longest), 0),
     outcomes: ends.map(([effects]) => ({
-      added: list(effects, routes, routeBits),
-      flags: list(effects, flags, flagBits),
-      involved: list(effects, roles, roleBits),
-      consent: {},
+      added: list(0, effects),
+      flags: list(1, effects),
+      involved: list(2, effects),
+      consent: Object.fromEntries(list(3, effects).map((one) => one.split(' '))) as Consent,
       isComplete: true,
     })),
   };

@@ -62,7 +62,7 @@ export function compileExampleContacts(language: 'nl' | 'en'): CompiledContacts 
   const all = [...contactsSchema.parse(contacts).contacts, ...local];
   const known = new Set(all.map(({id}) => id));
   const source = {contacts: all, at: 'contacts', confirmed: new Set<string>(), known} as const;
-  const cards = linkCards(compileCards(source, language, words, report));
+  const cards = linkCards(compileCards(source, language, words, report), []);
   if (report.errors.length > 0) throw new Error(report.errors.map(({key, message}) => `${key} ${message}`).join('\n'));
   return {
     format: CONTACTS_FORMAT,

@@ -56,7 +56,7 @@ export const exampleStaffSource = {
     {
       id: 'integrity',
       type: 'json',
-      url: 'http://127.0.0.1:9/v1/signals',
+      url: 'http://127.0.0.1:9/v1/integrity',
       readers: ['integriteitscoordinator'],
       integrity: true,
     },
@@ -64,7 +64,7 @@ export const exampleStaffSource = {
   staffContacts: [
     ...Object.entries(roles).map(([id, [nl, en]]) => ({
       id,
-      name: {nl: `${nl} (voorbeeld)`, en: `${en} (example)`},
+      name: {nl, en},
       email: {address: `${id}@voorbeeld.example`},
       roles: [id],
       example: true,

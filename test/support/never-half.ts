@@ -7,6 +7,7 @@ import type {CompiledGemeente} from '@baken/model/rules/gemeente';
 
 import {compileExample} from './example-gemeente.js';
 import {mutateCompiled} from './mutate-compiled.js';
+import {openRoot} from './open-root.js';
 
 /** How many of the damaged files ended how. */
 export interface NeverHalfCount {
@@ -45,7 +46,7 @@ const isFallback = (root: ShadowRoot): boolean => root.childElementCount === 1 &
 
 /** Answers what is asked and goes on, as a visitor in a hurry. Tells whether there was a way on. */
 async function goOn(form: SignalFormElement): Promise<boolean> {
-  const root = form.renderRoot as ShadowRoot;
+  const root = openRoot(form);
   const groups = new Set([...root.querySelectorAll<HTMLInputElement>('[type=radio]')].map(({name}) => name));
   for (const name of groups) {
     const options = [...root.querySelectorAll<HTMLInputElement>('[type=radio]')].filter((radio) => radio.name === name);
@@ -79,7 +80,7 @@ export async function checkNeverHalf(runs: number, place: HTMLElement): Promise<
     form.gemeente = acceptGemeente(value as CompiledGemeente);
     place.replaceChildren(form);
     await form.updateComplete;
-    const root = form.renderRoot as ShadowRoot;
+    const root = openRoot(form);
     let ended: keyof NeverHalfCount = 'form';
     for (let screen = 0; screen < 14; screen += 1) {
       if (isFallback(root)) {

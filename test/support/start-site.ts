@@ -72,12 +72,13 @@ export async function startTestSite(options: TestSiteOptions = {}): Promise<Test
   const network = await startFaultProxy(await receiver.start({port: 0}));
   const backend = policy === undefined ? network.origin : origin;
 
-  const samples = (await compileSamples({endpoint: `${backend}/v1/signals`, pages: origin})).map((sample) => ({
+  const endpoint = `${backend}/v1/signals`;
+  const samples = (await compileSamples({endpoint, integrity: endpoint, pages: origin})).map((sample) => ({
     ...sample,
     files: sample.files.map((file) => ({...file, exitUrl: `${origin}${EXIT_PATH}`})),
     staff: sample.staff.map((file) => ({...file, exitUrl: `${origin}${EXIT_PATH}`})),
   }));
-  const built = await buildSite({samples, shipped, receiver: backend, inbox: `${origin}/`});
+  const built = await buildSite({samples, shipped, receivers: [backend], inbox: `${origin}/`});
   const resources = new Map(built.resources);
   for (const [path, {type, body}] of built.resources) {
     if (!type.startsWith('text/html')) continue;

@@ -216,11 +216,19 @@ class WebKitPage implements Page {
 
 /** Starts WebKitGTK's driver on a screen of its own. It drives one page at a time, and only open roots. */
 export async function launchWebKit(): Promise<Browser> {
-  const {port, capabilities, stop} = await startWebKitDriver();
-  const driver = `http://127.0.0.1:${port}`;
-  const create = async (): Promise<{sessionId: string; version: string}> => {
+  let {port, capabilities, stop} = await startWebKitDriver();
+  const driver = (): string => `http://127.0.0.1:${port}`;
+  const ask = (): Promise<Response> => {
     const body = JSON.stringify({capabilities: {alwaysMatch: capabilities}});
-    const answer = await fetch(`${driver}/session`, {method: 'POST', body});
+    return fetch(`${driver()}/session`, {method: 'POST', body, signal: AbortSignal.timeout(CALL_LIMIT)});
+  };
+  const create = async (): Promise<{sessionId: string; version: string}> => {
+    // Once in some hundred windows it opens none and says nothing; another driver then does.
+    const answer = await ask().catch(async () => {
+      stop();
+      ({port, capabilities, stop} = await startWebKitDriver());
+      return ask();
+    });
     const {value} = (await answer.json()) as {
       value: {sessionId: string; capabilities: {browserVersion: string}; message?: string};
     };
@@ -238,12 +246,12 @@ export async function launchWebKit(): Promise<Browser> {
       if (open) throw new Error('WebKitGTK drives one page at a time: close the page before.');
       const {sessionId} = waiting ?? (await create());
       waiting = undefined;
-      open = new WebKitPage(`${driver}/session/${sessionId}`, () => (open = undefined));
+      open = new WebKitPage(`${driver()}/session/${sessionId}`, () => (open = undefined));
       await open.viewport(1280, 900);
       return open;
     },
     close: async () => {
-      if (waiting) await fetch(`${driver}/session/${waiting.sessionId}`, {method: 'DELETE'});
+      if (waiting) await fetch(`${driver()}/session/${waiting.sessionId}`, {method: 'DELETE'});
       await open?.close();
       stop();
     },

@@ -36,10 +36,10 @@ describe('the meldroute in words', () => {
   };
 
   it('shows the id of each question and each answer, also those of the gemeente itself', () => {
-    const {nodes, purposes} = file.staff.meldroute;
+    const {nodes} = file.staff.meldroute;
     for (const {id, kind, answers} of nodes) {
       const block = blockOf(id, '→');
-      const shown = kind === 'consent' ? purposes : answers.map((answer) => answer.id);
+      const shown = answers.map((answer) => (kind === 'consent' ? answer.purpose : answer.id));
       for (const one of shown) assert.ok(block.includes(` [${one}]`), `${id} ${one}`);
     }
     assert.match(blockOf('place-kind', '→'), /- Een vakantiepark \[park\] \(\d+, \d+\) → vraag \d+\n/);

@@ -123,7 +123,7 @@ export function drawRoute({title, version, questions, routes, say}: DescribedMel
 
   const boxes = layout.boxes.map(({id, x, y, width: boxWidth, height: boxHeight}) => {
     const box = contents.get(id);
-    const left = x - boxWidth / 2;
+    const left = Math.round(x - boxWidth / 2);
     const titleLines = box?.title ?? [];
     return [
       `<rect x="${left}" y="${y}" width="${boxWidth}" height="${boxHeight}" rx="6"/>`,

@@ -9,7 +9,7 @@ import {createDist} from './testing/create-dist.js';
 import {createSample} from './testing/create-sample.js';
 import {completeSample} from './testing/create-staff.js';
 
-const receiver = 'http://127.0.0.1:4101';
+const receivers = ['http://127.0.0.1:4101', 'http://127.0.0.1:4103'];
 const inbox = 'http://127.0.0.1:4102/';
 let dist: string;
 let shipped: ShippedFiles;
@@ -24,7 +24,7 @@ before(async () => {
     completeSample(createSample('almere', 'Almere', '0034', 'je')),
     completeSample(createSample('blaricum', 'Blaricum', '0376'), true),
   ];
-  site = await buildSite({samples, shipped, receiver, inbox});
+  site = await buildSite({samples, shipped, receivers, inbox});
   pages = [...site.resources, ['/nowhere', site.missing] as const]
     .filter(([, {type}]) => type.startsWith('text/html'))
     .map(([path, {body}]) => [path, body.toString()]);
@@ -180,10 +180,10 @@ test('a page says that nobody reviewed its content yet', () => {
   assert.match(pageAt('/diemen/'), /De inhoud is nog niet nagekeken/);
 });
 
-test('pages allow their own files, the receiver, and nothing else', () => {
+test('pages allow their own files, the receivers, and nothing else', () => {
   assert.equal(
     site.headers['content-security-policy'],
-    `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ${receiver}; ` +
+    `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ${receivers.join(' ')}; ` +
       `require-trusted-types-for 'script'; trusted-types baken; img-src data:; ` +
       `base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
   );
@@ -210,7 +210,7 @@ test('the files with contacts and those for staff lie beside it', () => {
 
 test('a name of a gemeente cannot bring markup into a page', async () => {
   const samples = [completeSample(createSample('diemen', 'A<b>&"'), true)];
-  const {resources} = await buildSite({samples, shipped, receiver, inbox});
+  const {resources} = await buildSite({samples, shipped, receivers, inbox});
   for (const path of ['/', '/diemen/', '/diemen/contact', '/diemen/intranet/']) {
     assert.match(resources.get(path)?.body.toString() ?? '', /A&lt;b&gt;&amp;&quot;/, path);
   }
@@ -218,6 +218,6 @@ test('a name of a gemeente cannot bring markup into a page', async () => {
 
 test('a gemeente without a house style is an error that says what to write', async () => {
   const samples = [completeSample(createSample('nergens'))];
-  const built = buildSite({samples, shipped, receiver, inbox});
+  const built = buildSite({samples, shipped, receivers, inbox});
   await assert.rejects(built, /nergens\.css is not there\. Write the house style/);
 });

@@ -25,8 +25,8 @@ export async function readStyles(): Promise<ReadonlyMap<string, Resource>> {
 export async function buildSite(from: {
   readonly samples: readonly CompleteSample[];
   readonly shipped: ShippedFiles;
-  /** Origin of the receiver; the pages may connect to it. */
-  readonly receiver: string;
+  /** Origins of the receivers; the pages may connect to them. */
+  readonly receivers: readonly string[];
   /** Address of the inbox, for the link on the first page. */
   readonly inbox: string;
 }): Promise<Site> {
@@ -60,5 +60,5 @@ export async function buildSite(from: {
   for (const [name, resource] of shipped.resources) resources.set(`/assets/${name}`, resource);
   resources.set('/', createPage(renderIndex({sites, intranets, inbox: from.inbox})));
   resources.set('/robots.txt', createResource('robots.txt', Buffer.from('User-agent: *\nDisallow: /\n')));
-  return {resources, headers: siteHeaders(pagePolicy(from.receiver)), missing: createPage(renderNotice('missing'))};
+  return {resources, headers: siteHeaders(pagePolicy(from.receivers)), missing: createPage(renderNotice('missing'))};
 }

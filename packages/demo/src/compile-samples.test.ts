@@ -10,7 +10,11 @@ import {guardStaff} from '@baken/model/rules/guard-staff';
 
 import {type CompleteSample, compileSamples, samplesFolder} from './compile-samples.js';
 
-const addresses = {endpoint: 'http://127.0.0.1:5/v1/signals', pages: 'http://127.0.0.1:6'};
+const addresses = {
+  endpoint: 'http://127.0.0.1:5/v1/signals',
+  integrity: 'http://127.0.0.1:7/v1/signals',
+  pages: 'http://127.0.0.1:6',
+};
 let samples: readonly CompleteSample[];
 
 before(async () => {
@@ -60,10 +64,15 @@ test('every sample has the files for contact cards and for staff, in the same la
   }
 });
 
-test('every signal of staff goes to the receiver of this run, and to no other', () => {
-  for (const {staff: {endpoints}} of samples.flatMap(({staff}) => staff)) {
-    assert.ok(endpoints.length > 0);
-    assert.deepEqual([...new Set(endpoints.map(({url}) => url))], [addresses.endpoint]);
+test('every signal of staff goes to the receivers of this run: one about someone of the gemeente apart', async () => {
+  for (const {staff: {endpoints}, gemeente: {id}} of samples.flatMap(({staff}) => staff)) {
+    assert.equal(endpoints[0]?.url, addresses.endpoint);
+    for (const {integrity, url} of endpoints) assert.equal(url, integrity ? addresses.integrity : addresses.endpoint, id);
+  }
+  const {endpoint, pages} = addresses;
+  for (const {staff: [file]} of await compileSamples({endpoint, pages})) {
+    const urls = file?.staff.endpoints.map(({url}) => url) ?? [];
+    assert.equal(new Set(urls).size, urls.length, 'in the files they are two places too');
   }
 });
 
@@ -72,6 +81,17 @@ test('no contact of a sample for staff has a number that is made up', () => {
     for (const card of staff.cards.filter(({example}) => example)) {
       assert.equal(card.phone ?? card.phoneAbroad, undefined, `${gemeente.id}: ${card.id}`);
       assert.match(card.email ?? card.url ?? '.example/', /\.example(\/|$)/, `${gemeente.id}: ${card.id}`);
+    }
+  }
+});
+
+test('what is made up says so once: the card marks it, so its words do not', () => {
+  for (const {files, contacts, staff} of samples) {
+    const cards = [...files.map((file) => file.contacts), ...contacts.map((file) => file.cards)];
+    for (const card of [...cards, ...staff.map((file) => file.staff.cards)].flat()) {
+      const words = [card.name, card.note].join(' ');
+      if (card.example) assert.doesNotMatch(words, /voorbeeld|example/i, card.id);
+      else assert.doesNotMatch(JSON.stringify(card), /\.example/, `${card.id} is made up and not marked`);
     }
   }
 });

@@ -32,6 +32,8 @@ export const samplesFolder = fileURLToPath(new URL('../gemeenten/', import.meta.
 /** The addresses of this run; they take the place of those in the files, because ports may differ. */
 export interface SampleAddresses {
   readonly endpoint: string;
+  /** Where signals about someone of the gemeente go; without it, where the files say. */
+  readonly integrity?: string;
   /** Origin of the pages. */
   readonly pages: string;
 }
@@ -42,7 +44,10 @@ function place<File extends CompiledGemeente>(file: File, {endpoint, pages}: Sam
 }
 
 function placeStaff(file: CompiledStaff, addresses: SampleAddresses): CompiledStaff {
-  const endpoints = file.staff.endpoints.map((one) => ({...one, url: addresses.endpoint}));
+  const endpoints = file.staff.endpoints.map((one) => ({
+    ...one,
+    url: one.integrity ? (addresses.integrity ?? one.url) : addresses.endpoint,
+  }));
   return {...place(file, addresses), staff: {...file.staff, endpoints}};
 }
 

@@ -28,6 +28,13 @@ export interface InboxGroup {
   readonly signals: readonly InboxSignal[];
 }
 
+/** What arrived at one receiver. */
+export interface InboxPlace {
+  readonly groups: readonly InboxGroup[];
+  /** How many signals are shown, when there may be older ones. */
+  readonly limit?: number;
+}
+
 const words = createWords('u');
 
 const dayFormat = new Intl.DateTimeFormat('nl-NL', {dateStyle: 'full', timeZone: 'Europe/Amsterdam'});
@@ -122,14 +129,15 @@ function renderContact({contact}: Signal): Html {
     : html`<div><dt>${words(`inbox.contact.${field}`)}</dt><dd dir="auto">${contact[field]}</dd></div>`))}</dl>`;
 }
 
-function renderSignal(gemeente: InboxGemeente | undefined, received: InboxSignal): Html {
+/** `from` names the gemeente where no heading above the signal does. */
+function renderSignal(gemeente: InboxGemeente | undefined, received: InboxSignal, from?: string): Html {
   const {reference, signal} = received;
   const {channel, checklist, route} = signal;
   const labels = labelsOf(gemeente, channel);
   return html`
       <li><article class="signal" aria-labelledby="s-${signal.id}">
         <h3 id="s-${signal.id}">${words('inbox.signal', {reference})}</h3>
-        <ul class="facts">${
+        <ul class="facts">${from === undefined ? undefined : html`<li>${from}</li>`}${
           channel === 'staff' ? html`<li class="staff">${words('inbox.staff')}</li>` : undefined
         }<li>${sayReceived(received)}</li><li>${
           words('inbox.language', {language: signal.language})
@@ -162,15 +170,35 @@ function renderGroup(group: InboxGroup): Html {
     </section>`;
 }
 
+const renderOlder = ({limit}: InboxPlace): Html | undefined =>
+  limit === undefined ? undefined : html`<p>${words('inbox.older', {limit})}</p>`;
+
+/** In a gemeente other people read these: they stand apart from the others, all together. */
+function renderIntegrity(place: InboxPlace): Html {
+  const signals = place.groups.flatMap((group) =>
+    group.signals.map((signal) => renderSignal(group.gemeente, signal, nameGroup(group))),
+  );
+  return html`
+    <section class="group apart" aria-labelledby="integrity">
+      <h2 id="integrity" tabindex="-1">${words('inbox.integrity.title')} <span class="count">${
+        sayCount(signals.length)
+      }</span></h2>
+      <p>${words('inbox.integrity.text')}</p>${renderOlder(place)}
+      ${signals.length > 0 ? html`<ol class="signals">${signals}</ol>` : undefined}
+    </section>`;
+}
+
 /** Writes the inbox. Everything that somebody typed goes through the escaping of `html`. */
 export function renderInbox(from: {
-  readonly groups: readonly InboxGroup[];
+  readonly ordinary: InboxPlace;
+  /** What is about someone of a gemeente. */
+  readonly integrity: InboxPlace;
   /** Address of the pages of the gemeenten. */
   readonly pages: string;
-  /** How many signals are shown, when there may be older ones. */
-  readonly limit?: number;
 }): Html {
-  const {groups, pages, limit} = from;
+  const {ordinary, integrity, pages} = from;
+  const {groups} = ordinary;
+  const apart = integrity.groups.flatMap(({signals}) => signals).length;
   return renderPage({
     title: words('inbox.title'),
     words,
@@ -182,9 +210,8 @@ export function renderInbox(from: {
     <a class="reload" href="/">${words('inbox.reload')}</a></div>
     <nav class="jump" aria-label="${words('inbox.gemeenten')}"><ul>${groups.map((group) => html`
       <li><a href="#g-${group.code}">${nameGroup(group)}</a> <span class="count">${group.signals.length}</span></li>`)}
-    </ul></nav>${
-      limit === undefined ? undefined : html`<p>${words('inbox.older', {limit})}</p>`
-    }${groups.map(renderGroup)}`,
+      <li><a href="#integrity">${words('inbox.integrity.title')}</a> <span class="count">${apart}</span></li>
+    </ul></nav>${renderOlder(ordinary)}${groups.map(renderGroup)}${renderIntegrity(integrity)}`,
     footer: html`<p>${words('inbox.private')}</p><p><a href="${pages}">${words('inbox.pages')}</a></p>`,
   });
 }

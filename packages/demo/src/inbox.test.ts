@@ -14,35 +14,39 @@ import {createStaff} from './testing/create-staff.js';
 let server: Server;
 let port: number;
 let stored: StoredSignal[] = [];
+let storedApart: StoredSignal[] = [];
 let isBroken = false;
 
-const storage = {
+const storageOf = (signals: () => readonly StoredSignal[]) => ({
   async list(limit: number) {
     if (isBroken) throw new Error('the database is gone: secret');
-    return stored.slice(0, limit);
+    return signals().slice(0, limit);
   },
-};
+});
 
 before(async () => {
   const gemeenten = [createStaff(createGemeente()), createGemeente('almere', 'Almere', '0034')];
-  server = createServer(serveInbox({storage, gemeenten, pages: 'http://127.0.0.1:4100/', styles: await readStyles()}));
+  const places = {storage: storageOf(() => stored), integrity: storageOf(() => storedApart)};
+  const styles = await readStyles();
+  server = createServer(serveInbox({...places, gemeenten, pages: 'http://127.0.0.1:4100/', styles}));
   port = await listen(server, 0, 'TEST_PORT');
 });
 after(() => close(server));
 afterEach(() => {
   stored = [];
+  storedApart = [];
   isBroken = false;
 });
 
 let drawn = 0;
 
-/** Puts a signal in the storage, as the newest. */
-function store(signal: Partial<Signal>): void {
+/** Puts a signal in a storage, as the newest. */
+function store(signal: Partial<Signal>, to: StoredSignal[] = stored): void {
   drawn += 1;
   const id = `00000000-0000-4000-8000-${String(drawn).padStart(12, '0')}`;
   const resident = {channel: 'public', language: 'nl', questions: 'public@1', answers: {}, contact: null} as const;
   const whole = {id, gemeente: '0384', ...resident, ...signal};
-  stored.unshift({
+  to.unshift({
     id,
     gemeente: whole.gemeente,
     channel: whole.channel,
@@ -144,6 +148,22 @@ test('each gemeente shows its own signals, in the order of the storage', async (
   assert.match(text, /Gemeente Diemen 2 signalen .* last .* first .* Gemeente Almere 1 signaal .* of Almere /);
 });
 
+test('what arrived at the address for integrity is shown apart from the rest, with its gemeente', async () => {
+  store({answers: {what: 'ordinary'}});
+  store({channel: 'staff', gemeente: '0034', answers: {what: 'about a mayor'}}, storedApart);
+  store({channel: 'staff', gemeente: '1234', answers: {what: 'about a manager'}}, storedApart);
+  const text = visible((await ask()).text);
+  assert.match(text, /Gemeente Diemen 1 signaal .* ordinary .* Gemeente Almere Nog niets binnen\. .*Over iemand van/);
+  const [before = '', apart = ''] = text.split(/ Over iemand van de gemeente 2 signalen /);
+  assert.doesNotMatch(before, /about a/);
+  assert.doesNotMatch(apart, /ordinary/);
+  assert.match(apart, /Gemeente Almere Van een medewerker .* about a mayor .*Onbekende gemeente 1234 .* about a manager /);
+});
+
+test('the place for integrity is there to see when nothing came', async () => {
+  assert.match(visible((await ask()).text), / Over iemand van de gemeente Nog niets binnen\. /);
+});
+
 test('a signal of a gemeente that is no sample is shown too', async () => {
   store({gemeente: '1234', answers: {what: 'elsewhere'}});
   assert.match(visible((await ask()).text), /Onbekende gemeente 1234 .* what elsewhere/);
@@ -153,7 +173,9 @@ test('the inbox says so when there may be older signals', async () => {
   for (let count = 0; count < INBOX_LIMIT - 1; count += 1) store({});
   assert.doesNotMatch((await ask()).text, /alleen de nieuwste/);
   store({});
-  assert.match((await ask()).text, /Hier staan alleen de nieuwste 200 signalen\./);
+  assert.equal((await ask()).text.match(/Hier staan alleen de nieuwste 200 signalen\./g)?.length, 1);
+  for (let count = 0; count < INBOX_LIMIT; count += 1) store({}, storedApart);
+  assert.equal((await ask()).text.match(/Hier staan alleen de nieuwste 200 signalen\./g)?.length, 2);
 });
 
 test('a name that somebody pointed at this computer does not open the inbox', async () => {

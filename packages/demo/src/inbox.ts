@@ -3,7 +3,7 @@ import type {RequestListener} from 'node:http';
 import type {Signal} from '@baken/model/rules/signal';
 import type {Storage} from '@baken/receiver/storage';
 
-import {type InboxGemeente, type InboxGroup, type InboxSignal, renderInbox} from './inbox-page.js';
+import {type InboxGemeente, type InboxGroup, type InboxPlace, type InboxSignal, renderInbox} from './inbox-page.js';
 import {renderNotice} from './index-page.js';
 import {inboxPolicy, siteHeaders} from './site-headers.js';
 import {answer, createPage, pathOf, refuseMethod, type Resource} from './site.js';
@@ -30,15 +30,17 @@ export function groupSignals(
   });
 }
 
-/** Serves the inbox: what lies in the storage at the moment of asking. */
+/** Serves the inbox: what lies in the two storages at the moment of asking. */
 export function serveInbox(from: {
   readonly storage: Pick<Storage, 'list'>;
+  /** What arrived at the address for signals about someone of a gemeente. */
+  readonly integrity: Pick<Storage, 'list'>;
   readonly gemeenten: readonly InboxGemeente[];
   readonly pages: string;
   readonly styles: ReadonlyMap<string, Resource>;
 }): RequestListener {
-  const {storage, gemeenten, pages, styles} = from;
-  const show = async (): Promise<Resource> => {
+  const {gemeenten, pages, styles} = from;
+  const look = async (storage: Pick<Storage, 'list'>): Promise<InboxPlace> => {
     const stored = await storage.list(INBOX_LIMIT);
     const signals = stored.map(({reference, receivedAt, body}) => ({
       reference,
@@ -46,7 +48,11 @@ export function serveInbox(from: {
       signal: JSON.parse(new TextDecoder().decode(body)) as Signal,
     }));
     const limit = stored.length === INBOX_LIMIT ? {limit: INBOX_LIMIT} : {};
-    return createPage(renderInbox({groups: groupSignals(signals, gemeenten), pages, ...limit}));
+    return {groups: groupSignals(signals, gemeenten), ...limit};
+  };
+  const show = async (): Promise<Resource> => {
+    const [ordinary, integrity] = await Promise.all([look(from.storage), look(from.integrity)]);
+    return createPage(renderInbox({ordinary, integrity, pages}));
   };
   return (request, response) => {
     // A site that points its own name at 127.0.0.1 could read the inbox through the browser of who runs the demo.

@@ -21,7 +21,7 @@ after(() => Promise.all([distDir, dataDir].map((folder) => rm(folder, {recursive
 /** Starts the demo as `npm start` does; `printed` holds all it wrote so far. */
 function run(env: Record<string, string> = {}): {child: ChildProcess; printed: () => string} {
   const main = fileURLToPath(new URL('main.ts', import.meta.url));
-  const ports = {DEMO_PORT: '0', RECEIVER_PORT: '0', INBOX_PORT: '0', DATABASE_URL: ''};
+  const ports = {DEMO_PORT: '0', RECEIVER_PORT: '0', INBOX_PORT: '0', INTEGRITY_PORT: '0', DATABASE_URL: ''};
   const child = spawn(process.execPath, ['--conditions=baken-source', '--import', 'tsx', main], {
     env: {...process.env, ...ports, DATA_DIR: dataDir, DIST_DIR: distDir, ...env},
   });
@@ -40,7 +40,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       await Promise.race([once(child.stdout ?? child, 'data'), once(child, 'exit')]);
       assert.equal(child.exitCode, null, printed());
     }
-    for (const name of ['Pages', 'Inbox', 'Receiver']) {
+    for (const name of ['Pages', 'Inbox', 'Receiver', 'Integrity']) {
       const url = new RegExp(`${name}: +(http://127\\.0\\.0\\.1:\\S+)`).exec(printed())?.[1] ?? '';
       assert.equal((await fetch(url)).status, 200, name);
     }

@@ -6,7 +6,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const readPorts = (): Partial<DemoPorts> => {
   const ports: {-readonly [Name in keyof DemoPorts]?: number} = {};
-  for (const name of ['pages', 'receiver', 'inbox'] as const) {
+  for (const name of ['pages', 'receiver', 'inbox', 'integrity'] as const) {
     const text = process.env[portVariables[name]];
     if (text === undefined || text === '') continue;
     const port = Number(text);
@@ -24,10 +24,11 @@ const run = async (): Promise<void> => {
   const demo = await startDemo({ports: readPorts(), databaseUrl, ...folders});
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => void demo.stop());
   say(databaseUrl ? 'Storage: PostgreSQL.' : `Storage: PGlite in ${dataDir || '.data'}. ${PGLITE_WARNING}`);
-  say(`Pages:    ${demo.pages}/`);
-  for (const id of demo.gemeenten) say(`          ${demo.pages}/${id}/`);
-  say(`Inbox:    ${demo.inbox}/`);
-  say(`Receiver: ${demo.receiver}/v1/health`);
+  say(`Pages:     ${demo.pages}/`);
+  for (const id of demo.gemeenten) say(`           ${demo.pages}/${id}/`);
+  say(`Inbox:     ${demo.inbox}/`);
+  say(`Receiver:  ${demo.receiver}/v1/health`);
+  say(`Integrity: ${demo.integrity}/v1/health (signals about someone of a gemeente, stored apart)`);
   say('Stop with Ctrl+C. What arrived is still there at the next start.');
 };
 

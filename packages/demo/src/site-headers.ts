@@ -10,13 +10,13 @@ export function siteHeaders(contentSecurityPolicy: string): Readonly<Record<stri
   };
 }
 
-/** The policy of the gemeente pages. `receiver` is the origin that a signal is sent to. */
-export function pagePolicy(receiver: string): string {
+/** The policy of the gemeente pages. `receivers` are the origins that signals are sent to. */
+export function pagePolicy(receivers: readonly string[]): string {
   return [
     `default-src 'none'`,
     `script-src 'self'`,
     `style-src 'self'`,
-    `connect-src 'self' ${receiver}`,
+    `connect-src 'self' ${receivers.join(' ')}`,
     `require-trusted-types-for 'script'`,
     'trusted-types baken',
     'img-src data:',

@@ -6,6 +6,9 @@ import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 
 import type {CompiledStaff} from '@baken/model/rules/staff';
+import {openPostgres} from '@baken/receiver/open-postgres';
+import {openStorage} from '@baken/receiver/open-storage';
+import {findPostgres, startPostgres} from '@baken/receiver/testing/start-postgres';
 
 import {escapeHtml} from './html.js';
 import {type Demo, type DemoOptions, startDemo} from './start-demo.js';
@@ -15,8 +18,9 @@ let distDir: string;
 let dataDir: string;
 let demo: Demo;
 
+const free = {pages: 0, receiver: 0, inbox: 0, integrity: 0};
 const start = (options: DemoOptions = {}): Promise<Demo> =>
-  startDemo({distDir, dataDir, ports: {pages: 0, receiver: 0, inbox: 0}, ...options});
+  startDemo({distDir, dataDir, ports: free, ...options});
 
 before(async () => {
   distDir = await createDist();
@@ -55,14 +59,14 @@ async function createSignal(id: string, what: string) {
   };
 }
 
-test('the pages, the receiver and the inbox answer, and each sample gemeente has its pages', async () => {
+test('the pages, the receivers and the inbox answer, and each sample gemeente has its pages', async () => {
   assert.ok(demo.gemeenten.length >= 6, demo.gemeenten.join(', '));
   const paths = demo.gemeenten.flatMap((id) => [
     ...['', 'contact', 'signaal', 'woonoverlast', 'intranet/', 'intranet/meldroute'].map((page) => `/${id}/${page}`),
     ...['', '.contacts', '.staff'].flatMap((part) => [`/assets/${id}${part}.nl.json`, `/assets/${id}${part}.en.json`]),
   ]);
   const pages = ['/', ...paths].map((path) => demo.pages + path);
-  for (const url of [...pages, `${demo.inbox}/`, `${demo.receiver}/v1/health`]) {
+  for (const url of [...pages, `${demo.inbox}/`, `${demo.receiver}/v1/health`, `${demo.integrity}/v1/health`]) {
     assert.equal((await fetch(url)).status, 200, url);
   }
 });
@@ -81,7 +85,7 @@ test('with free ports the compiled files and the policy of the pages follow the 
     assert.equal((await compiledOf(id)).endpoint.url, `${demo.receiver}/v1/signals`, id);
   }
   const {headers} = await fetch(`${demo.pages}/`);
-  assert.match(headers.get('content-security-policy') ?? '', new RegExp(`connect-src 'self' ${demo.receiver};`));
+  assert.match(headers.get('content-security-policy') ?? '', new RegExp(`connect-src 'self' ${demo.receiver} ${demo.integrity};`));
 });
 
 test('the receiver takes signals from the pages of the demo and from no other page', async () => {
@@ -109,7 +113,7 @@ test('what arrived is in the inbox, and still there after a restart', async () =
 test('what an employee registers at the staff endpoint is in the inbox, in words', async () => {
   const file = (await (await fetch(`${demo.pages}/assets/diemen.staff.nl.json`)).json()) as CompiledStaff;
   const {endpoints, meldroute, handover, signs, texts} = file.staff;
-  assert.deepEqual([...new Set(endpoints.map(({url}) => url))], [`${demo.receiver}/v1/signals`]);
+  assert.deepEqual(endpoints.map(({url}) => url), [demo.receiver, demo.integrity].map((origin) => `${origin}/v1/signals`));
   const [route, sign] = [meldroute.routes.find(({emergency}) => emergency), signs.at(-1)];
   assert.ok(route && sign);
   const signal = {
@@ -128,12 +132,50 @@ test('what an employee registers at the staff endpoint is in the inbox, in words
   }
 });
 
+/** Registers at the place for integrity, and gives where the inbox shows it: before or after its heading. */
+async function registerApart(running: Demo, what: string): Promise<readonly boolean[]> {
+  const signal = {...(await createSignal('diemen', what)), channel: 'staff', questions: 'handover@1'};
+  assert.equal((await post(`${running.integrity}/v1/signals`, 'http://127.0.0.1:1', signal)).status, 403);
+  assert.equal((await post(`${running.integrity}/v1/signals`, running.pages, signal)).status, 201);
+  const page = await (await fetch(`${running.inbox}/`)).text();
+  return page.split('Over iemand van de gemeente</').map((part) => part.includes(what));
+}
+
+test('a signal about someone of the gemeente lies in a place of its own, and is there after a restart', async () => {
+  assert.deepEqual(await registerApart(demo, 'De wethouder.'), [false, true]);
+  await demo.stop();
+  const ordinary = await openStorage({dataFolder: dataDir});
+  const bodies = (await ordinary.list(100)).map(({body}) => Buffer.from(body).toString());
+  await ordinary.close();
+  assert.ok(!bodies.join().includes('De wethouder.'));
+  demo = await start();
+  assert.match(await (await fetch(`${demo.inbox}/`)).text(), /De wethouder\./);
+});
+
+const withoutPostgres = findPostgres() === undefined && 'PostgreSQL is not installed';
+test('and in a schema of its own in PostgreSQL', {skip: withoutPostgres}, async (context) => {
+  const postgres = await startPostgres();
+  context.after(() => postgres.stop());
+  const running = await start({databaseUrl: postgres.url});
+  try {
+    assert.deepEqual(await registerApart(running, 'De burgemeester.'), [false, true]);
+  } finally {
+    await running.stop();
+  }
+  const database = await openPostgres(postgres.url);
+  const count = async (table: string): Promise<unknown> => (await database.query(`select id from ${table}`)).length;
+  assert.deepEqual([await count('public.signal'), await count('integrity.signal')], [0, 1]);
+  await database.close();
+});
+
 test('a port that is taken is an error that names the port and the variable, and leaves the data free', async () => {
   const inUse = Number(new URL(demo.pages).port);
   const dataDir = await mkdtemp(join(tmpdir(), 'baken-demo-data-'));
-  const variables = {pages: 'DEMO_PORT', receiver: 'RECEIVER_PORT', inbox: 'INBOX_PORT'} as const;
-  for (const name of ['pages', 'receiver', 'inbox'] as const) {
-    const ports = {pages: 0, receiver: 0, inbox: 0, [name]: inUse};
+  const variables = {
+    pages: 'DEMO_PORT', receiver: 'RECEIVER_PORT', inbox: 'INBOX_PORT', integrity: 'INTEGRITY_PORT',
+  } as const;
+  for (const name of ['pages', 'receiver', 'inbox', 'integrity'] as const) {
+    const ports = {...free, [name]: inUse};
     const message = new RegExp(`Port ${inUse} on 127\\.0\\.0\\.1 is taken.*${variables[name]}`);
     await assert.rejects(start({ports, dataDir}), message);
   }

@@ -10,8 +10,14 @@ export type Send = (envelope: Envelope, signal?: AbortSignal) => Promise<Receipt
 
 /** What the elements need and may not choose themselves. `@baken/embed` registers it. */
 export interface Services {
-  /** Fetches the compiled file of a gemeente, checks it and accepts it. Rejects with a reason for the console. */
-  load(source: {readonly src: string; readonly language: string; readonly integrity?: string | undefined}): Promise<CompiledGemeente>;
+  /**
+   * Fetches the compiled file of a gemeente, checks it and accepts it. Rejects with a reason for the console; asks for
+   * no further file once `isWanted` says that nobody waits.
+   */
+  load(
+    source: {readonly src: string; readonly language: string; readonly integrity?: string | undefined},
+    isWanted?: () => boolean,
+  ): Promise<CompiledGemeente>;
   /** Gives the same gemeente in another of its languages. */
   translate(gemeente: CompiledGemeente, language: string): Promise<CompiledGemeente>;
   /** Turns a signal into the one body that every try sends. */

@@ -37,12 +37,13 @@ async function request(file: string, integrity: string): Promise<unknown> {
 /**
  * Loads a compiled file of a gemeente, one request per file for all widgets of the page, and accepts it.
  * `part` is what comes before the language in its name. A language that the gemeente does not have gives its first
- * language. Rejects with a `GemeenteError`.
+ * language, unless `isWanted` says by then that nobody waits for it. Rejects with a `GemeenteError`.
  */
 export async function loadFile<File extends {readonly languages: readonly string[]}>(
   {src, language, integrity}: FileSource,
   part: string,
   accept: Accept<File>,
+  isWanted = (): boolean => true,
 ): Promise<File> {
   if (!globalThis.crypto?.subtle) throw new GemeenteError(src, 'insecure', 'the page must be on https.');
   const ask = async (wanted: string): Promise<File> => {
@@ -65,8 +66,11 @@ export async function loadFile<File extends {readonly languages: readonly string
     return await ask(first);
   } catch (error) {
     const isAbsent = error instanceof GemeenteError && (error.fault === 'missing' || error.fault === 'not-json');
-    if (!isAbsent || first === NATIONAL_LANGUAGE) throw error;
-    const national = await ask(NATIONAL_LANGUAGE);
-    return ask(national.languages[0] ?? NATIONAL_LANGUAGE);
+    const askNext = (next: string): Promise<File> => {
+      if (!isAbsent || first === NATIONAL_LANGUAGE || !isWanted()) throw error;
+      return ask(next);
+    };
+    const national = await askNext(NATIONAL_LANGUAGE);
+    return askNext(national.languages[0] ?? NATIONAL_LANGUAGE);
   }
 }

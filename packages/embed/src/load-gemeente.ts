@@ -8,10 +8,11 @@ const sources = new WeakMap<CompiledGemeente, FileSource>();
 
 /**
  * Loads the compiled file of a gemeente, one request per file for all widgets of the page, checks and accepts it.
- * A language that the gemeente does not have gives its first language. Rejects with a `GemeenteError`.
+ * A language that the gemeente does not have gives its first language, as long as it `isWanted`. Rejects with a
+ * `GemeenteError`.
  */
-export async function loadGemeente(source: FileSource): Promise<CompiledGemeente> {
-  const gemeente = await loadFile(source, '', acceptCompiled);
+export async function loadGemeente(source: FileSource, isWanted?: () => boolean): Promise<CompiledGemeente> {
+  const gemeente = await loadFile(source, '', acceptCompiled, isWanted);
   sources.set(gemeente, source);
   return gemeente;
 }

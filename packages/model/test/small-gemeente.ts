@@ -138,7 +138,15 @@ export const smallGemeente = {
   exitUrl: 'https://weather.example/',
   reader: {nl: {who: 'de lezer', within: 'binnen 1 dag'}, en: {who: 'the reader', within: 'within 1 day'}},
   entry: 'desk',
-  contacts: [{id: 'desk', name: {nl: 'Balie', en: 'Desk'}, source: 'TEST', lastChecked: '2026-11-01'}],
+  contacts: [
+    {
+      id: 'desk',
+      name: {nl: 'Balie', en: 'Desk'},
+      email: {address: 'desk@small.example'},
+      source: 'TEST',
+      lastChecked: '2026-11-01',
+    },
+  ],
   help: ['112', 'politie'],
 };
 

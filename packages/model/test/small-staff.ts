@@ -132,11 +132,12 @@ export function compileSmallStaff(
   change: Readonly<Record<string, unknown>> = {},
   files: Readonly<Record<string, unknown>> = {},
   staffContent: StaffContent | null = smallStaffContent,
+  content = smallContent,
 ): CompileResult {
   const all = {'small.staff.json': {...smallStaff, ...change}, 'small.json': smallGemeente, ...files};
   return compileGemeente({
     files: Object.entries(all).map(([name, value]) => ({name, text: JSON.stringify(value)})),
-    content: smallContent,
+    content,
     staffContent: staffContent ?? undefined,
     today: '2026-11-22',
   });

@@ -106,6 +106,8 @@ const sabotages: readonly {what: string; file: string; find: string; put: string
     put: '',
   },
   {what: 'leaves a request open after its time', file: 'deliver', find: 'controller.abort();', put: ''},
+  {what: 'leaves a request open that must be broken off', file: 'deliver', find: 'if (abort) ', put: 'if (false) '},
+  {what: 'breaks off a request that may arrive', file: 'deliver', find: 'if (abort) ', put: ''},
   {what: 'calls a request under way not sent', file: 'deliver', find: 'doubted || busy', put: 'doubted'},
   {what: 'tries without a connection', file: 'deliver', find: 'world.isOnline()', put: 'true'},
   {

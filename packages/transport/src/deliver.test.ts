@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 
-import type {DeliveryState} from '@baken/model/rules/delivery';
+import type {Delivery, DeliveryState} from '@baken/model/rules/delivery';
 import type {Envelope, Receipt} from '@baken/model/rules/signal';
 
 import {type Answer, faults, reply, startFaultServer} from '../test/fault-server.js';
@@ -123,6 +123,50 @@ describe('a delivery to a backend on a bad line', () => {
   });
 });
 
+describe('a delivery that is stopped while a request is under way', () => {
+  /** Stops a delivery once its request arrived, and tells whether the line was broken soon after. */
+  const stopUnderWay = async (abort?: boolean) => {
+    const server = await startFaultServer();
+    const states: DeliveryState[] = [];
+    let delivery: Delivery | undefined;
+    let isBroken = false;
+    try {
+      const envelope = await seal();
+      await new Promise<void>((resolve) => {
+        server.plan((response) => {
+          response.on('close', () => {
+            isBroken = true;
+          });
+          resolve();
+        });
+        const gemeente = {endpoint: {type: 'json', url: server.url}} as const;
+        delivery = deliver({gemeente, envelope, onState: (state) => states.push(state)}, fast);
+      });
+      delivery?.stop(abort);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return {isBroken, states, requests: server.arrivals.length};
+    } finally {
+      delivery?.stop(true);
+      await server.close();
+    }
+  };
+  it('lets the request arrive: the visitor pressed send', async () => {
+    assert.deepEqual(await stopUnderWay(), {
+      isBroken: false,
+      states: [{kind: 'waiting', outcome: 'uncertain', automatic: false}],
+      requests: 1,
+    });
+  });
+
+  it('breaks the request off when that is asked, and says that it may have arrived all the same', async () => {
+    assert.deepEqual(await stopUnderWay(true), {
+      isBroken: true,
+      states: [{kind: 'waiting', outcome: 'uncertain', automatic: false}],
+      requests: 1,
+    });
+  });
+});
+
 describe('a delivery through a function of the host', () => {
   const url = 'https://signalen.example/';
 
@@ -157,6 +201,24 @@ describe('a delivery through a function of the host', () => {
     const {states, last} = await run(url, await seal(), {send});
     assert.deepEqual(states[0], waiting('uncertain'));
     assert.equal(last.kind, 'received');
+  });
+
+  it('is not seen by a page that replaces TextEncoder after loading', async () => {
+    const {TextEncoder} = globalThis;
+    const envelope = await seal();
+    let calls = 0;
+    globalThis.TextEncoder = class extends TextEncoder {
+      override encode(text?: string): Uint8Array<ArrayBuffer> {
+        calls++;
+        return super.encode(text);
+      }
+    };
+    try {
+      await run(url, envelope, {send: () => Promise.resolve({reference: 'A', receivedAt: 'B'} as Receipt)});
+    } finally {
+      globalThis.TextEncoder = TextEncoder;
+    }
+    assert.equal(calls, 0);
   });
 
   it('cannot change what the next try sends', async () => {

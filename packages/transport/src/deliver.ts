@@ -70,9 +70,10 @@ export function deliver(
   const {url, credentials} = job.gemeente.endpoint;
   const send = job.send ?? createJsonSender(url, credentials);
   const envelope: Envelope = Object.freeze({...job.envelope});
-  const limit = timeLimit(new TextEncoder().encode(envelope.body).length);
+  const limit = timeLimit(envelope.body.length);
   const start = world.now();
   let state: DeliveryState = {kind: 'sending'};
+  let controller: AbortController;
   let tries = 0;
   let lastStart = start - SHORTEST_GAP;
   let notBefore = start;
@@ -120,7 +121,7 @@ export function deliver(
   const attempt = (use: Send): void => {
     busy = true;
     lastStart = world.now();
-    const controller = new AbortController();
+    controller = new AbortController();
     let open = true;
     const finish = (verdict: Verdict): void => {
       cancelLimit();
@@ -165,7 +166,8 @@ export function deliver(
       // The visitor asks, so the hint that there is no connection is put to the test.
       if (!busy) plan(world.now(), () => attempt(send));
     },
-    stop: () => {
+    stop: (abort) => {
+      if (abort) controller.abort();
       if (over) return;
       end();
       showWaiting(false, doubted || busy);

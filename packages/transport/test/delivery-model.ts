@@ -25,7 +25,7 @@ interface Fault {
   readonly delay: number;
 }
 
-const deeds = ['tryNow', 'stop', 'offline', 'online', 'sleep'] as const;
+const deeds = ['tryNow', 'stop', 'abort', 'offline', 'online', 'sleep'] as const;
 
 /** Says which promise the code under test broke, and when. */
 export class BrokenPromise extends Error {}
@@ -205,10 +205,13 @@ export async function play(subject: Subject, schedule: Schedule): Promise<Delive
         pressedAt = now;
         delivery.tryNow();
         delivery.tryNow();
-      } else if (does === 'stop') {
+      } else if (does === 'stop' || does === 'abort') {
+        const wasUnderWay = underWay;
         stopped = true;
-        delivery.stop();
-        delivery.stop();
+        delivery.stop(does === 'abort');
+        delivery.stop(does === 'abort');
+        const left = does === 'abort' ? 0 : wasUnderWay;
+        check(underWay === left, 'Stop lets a request arrive, and breaks it off when that is asked');
       } else if (does === 'sleep') {
         slept = true;
         now += 3_600_000;

@@ -1,7 +1,6 @@
 import {html, render, type TemplateResult} from 'lit/html.js';
 
 import {type CardContact, type CompiledContacts} from '@baken/model/rules/contact-card';
-import {addDays, toInstant, wallClock} from '@baken/model/rules/dutch-calendar';
 import {openingAt} from '@baken/model/rules/opening-hours';
 import type {CompiledStaff} from '@baken/model/rules/staff';
 import {writeVCard} from '@baken/model/rules/vcard';
@@ -12,6 +11,7 @@ import {baseStyles} from '../parts/base-styles.js';
 import {directionOf} from '../parts/direction-of.js';
 import {nearestLanguage} from '../parts/nearest-language.js';
 import {sheet} from '../parts/sheet.js';
+import {TimeWatch} from '../parts/time-watch.js';
 import {Words} from '../parts/words.js';
 import {getLoadContacts, isAccepted, isAcceptedContacts} from '../services.js';
 import {chooseCards} from './choose-cards.js';
@@ -76,25 +76,23 @@ export class ContactCardElement extends BaseElement {
     'contact', 'contact-role', 'topic', 'heading-level', 'config-src', 'config-integrity', 'lang',
   ];
 
-  /** Where the cards are drawn. */
-  readonly renderRoot: ShadowRoot;
-
   /** Settles when the last drawing that was asked for is done. */
   updateComplete: Promise<void> = Promise.resolve();
 
+  readonly #root: ShadowRoot;
   #contacts: CompiledContacts | CompiledStaff | undefined;
   #now: Date | undefined;
   #loaded: CompiledContacts | undefined;
   #asked = '';
   #src: string | undefined;
   #isPending = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #time = new TimeWatch(() => this.requestUpdate());
   #watch: MutationObserver | undefined;
 
   constructor() {
     super();
-    this.renderRoot = this.attachShadow({mode: 'open'});
-    this.renderRoot.adoptedStyleSheets = styles;
+    this.#root = this.attachShadow({mode: 'open'});
+    this.#root.adoptedStyleSheets = styles;
     for (const name of properties) {
       if (!Object.hasOwn(this, name)) continue;
       const value: unknown = this[name];
@@ -184,16 +182,12 @@ export class ContactCardElement extends BaseElement {
       this.#watch = new MutationObserver(() => this.requestUpdate());
       this.#watch.observe(provider, {attributeFilter: ['config-src', 'config-integrity', 'lang']});
     }
-    // A timer does not count the hours that a device sleeps.
-    document.addEventListener('visibilitychange', this.#handleReturn);
-    window.addEventListener('pageshow', this.#handleReturn);
+    this.#time.start();
     this.requestUpdate();
   }
 
   disconnectedCallback(): void {
-    document.removeEventListener('visibilitychange', this.#handleReturn);
-    window.removeEventListener('pageshow', this.#handleReturn);
-    clearTimeout(this.#timer);
+    this.#time.stop();
     this.#watch?.disconnect();
     this.#watch = undefined;
   }
@@ -218,7 +212,7 @@ export class ContactCardElement extends BaseElement {
   }
 
   #draw(): void {
-    clearTimeout(this.#timer);
+    this.#time.rest();
     this.#load();
     const data = readCards(this.#contacts ?? this.#loaded);
     let drawn: TemplateResult | undefined;
@@ -228,7 +222,7 @@ export class ContactCardElement extends BaseElement {
       // Half a card is worse than none.
       console.error('Baken: <baken-contact-card> could not be drawn and shows its fallback.');
     }
-    render(drawn ?? html`<slot></slot>`, this.renderRoot);
+    render(drawn ?? html`<slot></slot>`, this.#root);
     this.toggleAttribute('data-ready', drawn !== undefined);
   }
 
@@ -258,13 +252,9 @@ export class ContactCardElement extends BaseElement {
     </div>`;
   }
 
-  readonly #handleReturn = (): void => this.requestUpdate();
-
   /** Draws again when someone opens or closes, and at midnight, when "tomorrow" becomes "today". */
   #drawAgain({cards, holidays}: CardData, now: Date): void {
-    const midnight = toInstant(addDays(wallClock(now).day, 1), '00:00').getTime();
-    const changes = cards.flatMap(({opening}) => openingAt(opening, now, holidays).changesAt?.getTime() ?? []);
-    this.#timer = setTimeout(() => this.requestUpdate(), Math.min(midnight, ...changes) - now.getTime());
+    this.#time.wait(now, cards.flatMap(({opening}) => openingAt(opening, now, holidays).changesAt ?? []));
   }
 
   #load(): void {

@@ -35,8 +35,11 @@ const webOf = (url: string): string => need(/^https:\/\/[^\s/]/.test(url) && url
 const numberOf = ({shown}: {readonly shown: string}): TemplateResult =>
   html`<bdi class="num" dir="ltr">${need(shown)}</bdi>`;
 
-const exampleMark = ({example}: CardContact, {words}: CardView): TemplateResult | typeof nothing =>
-  example ? html` <span class="example">${words.get('card.example')}</span>` : nothing;
+/** Says that a contact is made up, unless its name says so. */
+const exampleMark = ({example, name}: CardContact, {words}: CardView): TemplateResult | typeof nothing =>
+  example && !name.includes(words.get('card.example'))
+    ? html` <span class="example">${words.get('card.example')}</span>`
+    : nothing;
 
 const isEmergency = ({phone}: CardContact): boolean => phone?.dial === '112';
 

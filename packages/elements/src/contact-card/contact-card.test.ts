@@ -5,6 +5,7 @@ import type {CardContact, CompiledContacts} from '@baken/model/rules/contact-car
 import type {CompiledGemeente} from '@baken/model/rules/gemeente';
 
 import {acceptContacts, acceptGemeente, registerLoadContacts} from '../services.js';
+import {openRoot} from '../../../../test/support/open-root.js';
 import './define.js';
 import type {ContactCardElement} from './contact-card-element.js';
 import {contactCardExamples, drawExample, exampleContacts} from './contact-card.examples.js';
@@ -29,13 +30,13 @@ const example = async (name: string, language = 'nl', width = 640): Promise<Cont
 };
 
 const all = (card: ContactCardElement, selector: string): HTMLElement[] => [
-  ...card.renderRoot.querySelectorAll<HTMLElement>(selector),
+  ...openRoot(card).querySelectorAll<HTMLElement>(selector),
 ];
 const text = (element: Element | undefined | null): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
-const textOf = (card: ContactCardElement, selector: string): string => text(card.renderRoot.querySelector(selector));
+const textOf = (card: ContactCardElement, selector: string): string => text(openRoot(card).querySelector(selector));
 const names = (card: ContactCardElement): string[] => all(card, 'h2').map(text);
 const isFallback = (card: ContactCardElement): boolean =>
-  card.renderRoot.querySelector('slot') !== null && card.renderRoot.querySelector('article') === null;
+  openRoot(card).querySelector('slot') !== null && openRoot(card).querySelector('article') === null;
 
 /** Makes an accepted file with other cards. */
 const withCards = (cards: readonly unknown[], change: Partial<CompiledContacts> = {}): CompiledContacts =>
@@ -102,7 +103,7 @@ describe('baken-contact-card', () => {
     ['open until midnight', 'Nu open, tot 24.00 uur', 'Open now, until 24:00'],
     ['a holiday of which nobody knows', 'Feestdag: uren niet zeker', 'Public holiday: hours not certain'],
     ['always open', 'Altijd open', 'Always open'],
-    ['hours not known', 'Kijk op de site voor de uren', 'See the website for the hours'],
+    ['hours not known', 'Uren niet bekend: kijk op de site', 'Hours not known: see the website'],
   ];
   for (const [name, nl, en] of said) {
     it(`says in words whether someone is open: ${name}`, async () => {
@@ -125,6 +126,30 @@ describe('baken-contact-card', () => {
     expect(textOf(await show(withCards([plain])), '.tag')).to.equal('Uren niet bekend');
   });
 
+  it('names the day on which someone closes when that is not today', async () => {
+    const said = async (days: readonly number[], from: string, to: string, now: string): Promise<string> =>
+      textOf(await show(withCards([{...plain, opening: {weekly: [{days, from, to}], holidays: 'open'}}]), now), '.tag');
+    expect(await said([5], '20:00', '06:00', '2026-11-27T22:00+01:00')).to.equal('Nu open, tot zaterdag 6.00 uur');
+    expect(await said([5], '20:00', '06:00', '2026-11-28T02:00+01:00')).to.equal('Nu open, tot 6.00 uur');
+    const weekend = [6, 7, 1];
+    expect(await said(weekend, '00:00', '24:00', '2026-11-28T10:00+01:00')).to.equal('Nu open, tot maandag 24.00 uur');
+    expect(await said(weekend, '00:00', '24:00', '2026-11-29T10:00+01:00')).to.equal('Nu open, tot maandag 24.00 uur');
+    expect(await said(weekend, '00:00', '24:00', '2026-11-30T10:00+01:00')).to.equal('Nu open, tot 24.00 uur');
+    expect(await said([1, 2, 3, 4, 5, 6, 7], '00:00', '24:00', '2026-11-30T10:00+01:00')).to.equal('Nu open');
+  });
+
+  it('says that the hours are not known, and under it who is certainly open, by day and by night', async () => {
+    for (const now of ['2026-11-24T10:00+01:00', '2026-11-24T03:00+01:00']) {
+      const card = await example('hours not known');
+      card.now = new Date(now);
+      await card.updateComplete;
+      const parts = all(card, '.tag, .actions, .instead h3').map(text);
+      expect(parts.slice(0, 3)).to.deep.equal([
+        'Uren niet bekend: kijk op de site', 'Bel 0800-7000', 'Zeker open: Politie, geen spoed',
+      ]);
+    }
+  });
+
   it('puts who is open in place of who is closed, and the closed number under it for later', async () => {
     const card = await example('closed, others open');
     expect(textOf(card, '.instead h3')).to.equal('Nu wel open: Veilig Thuis');
@@ -138,7 +163,7 @@ describe('baken-contact-card', () => {
   it('puts who knows of the topic first, and leaves out who does not', async () => {
     const card = await example('closed, another open for the topic');
     expect(textOf(card, '.instead h3')).to.equal('Nu wel open: Politie, geen spoed');
-    expect(card.renderRoot.querySelector('.also')).to.equal(null);
+    expect(openRoot(card).querySelector('.also')).to.equal(null);
   });
 
   it('passes over who is closed too, until someone is open', async () => {
@@ -163,10 +188,10 @@ describe('baken-contact-card', () => {
 
   it('warns for the phone bill unless it is known that nothing stands on it, and never at 112', async () => {
     const warning = 'Dit gesprek kan op de telefoonrekening staan.';
-    expect(text((await example('open')).renderRoot.querySelector('.card'))).to.contain(warning);
-    expect(text((await example('closed, others open')).renderRoot.querySelector('.card'))).to.contain(warning);
-    expect(text((await example('danger')).renderRoot.querySelector('.card'))).to.not.contain('telefoonrekening');
-    expect(text((await example('chat')).renderRoot.querySelector('.card'))).to.not.contain('telefoonrekening');
+    expect(text(openRoot(await example('open')).querySelector('.card'))).to.contain(warning);
+    expect(text(openRoot(await example('closed, others open')).querySelector('.card'))).to.contain(warning);
+    expect(text(openRoot(await example('danger')).querySelector('.card'))).to.not.contain('telefoonrekening');
+    expect(text(openRoot(await example('chat')).querySelector('.card'))).to.not.contain('telefoonrekening');
     const phone = {dial: '08001234', shown: '0800-1234'};
     const card = await show(withCards([{...plain, phone, phoneBill: 'no', opening: {always: true}}]));
     expect(textOf(card, '.facts')).to.equal('Dit gesprek staat niet op de telefoonrekening.');
@@ -197,8 +222,23 @@ describe('baken-contact-card', () => {
   it('marks what is made up, and keeps nobody from it in an address book', async () => {
     const card = await example('an example of a gemeente');
     expect(textOf(card, 'h2')).to.equal('Zorgcoördinator in de regio voorbeeld');
-    expect(card.renderRoot.querySelector('.save')).to.equal(null);
-    expect((await example('danger')).renderRoot.querySelector('.save'), 'everyone knows 112').to.equal(null);
+    expect(openRoot(card).querySelector('.save')).to.equal(null);
+    expect(openRoot(await example('danger')).querySelector('.save'), 'everyone knows 112').to.equal(null);
+  });
+
+  it('marks once what is made up: a name that says so gets no mark', async () => {
+    const office = {weekly: [{days: [2], from: '09:00', to: '17:00'}], holidays: 'closed'};
+    const made = {...plain, example: true, name: 'Bureau X (voorbeeld)'};
+    const card = await show(
+      withCards([
+        {...made, opening: office, whenClosed: ['y']},
+        {...made, id: 'y', chat: 'https://y.example/', opening: {always: true}},
+      ]),
+      '2026-11-25T10:00+01:00',
+    );
+    expect(all(card, 'h2, h3').map(text)).to.deep.equal([
+      'Bureau X (voorbeeld)', 'Nu wel open: Bureau X (voorbeeld)', 'Bureau X (voorbeeld)',
+    ]);
   });
 
   it('shows the contacts asked for in the order asked, each once', async () => {
@@ -237,14 +277,14 @@ describe('baken-contact-card', () => {
     const walked: string[] = [];
     for (let press = 0; press < 5; press++) {
       await sendKeys({press: 'Tab'});
-      walked.push(text(card.renderRoot.activeElement));
+      walked.push(text(openRoot(card).activeElement));
     }
     expect(walked).to.deep.equal([
       'Bel 0800-2000', '0900-8844', '033-448 11 86', 'info@comensha.nl', 'Bewaar dit contact: CoMensha',
     ]);
     await sendKeys({press: 'Enter'});
     await sendKeys({press: 'Tab'});
-    expect(text(card.renderRoot.activeElement)).to.equal('Download het bestand: CoMensha');
+    expect(text(openRoot(card).activeElement)).to.equal('Download het bestand: CoMensha');
   });
 
   it('opens other sites beside the page, and tells them nothing of it', async () => {
@@ -299,7 +339,7 @@ describe('baken-contact-card', () => {
     it('tells beforehand that a file stays on the device', async () => {
       const card = await example('open');
       const id = all(card, '.save button')[0]?.getAttribute('aria-describedby') ?? '';
-      const hint = card.renderRoot.getElementById(id);
+      const hint = openRoot(card).getElementById(id);
       expect(text(hint)).to.contain('Er komt een bestand op dit apparaat.');
     });
   });

@@ -33,6 +33,17 @@ function sayClosed(opensAt: Date, now: Date, words: Words, language: string): st
   return words.get('card.closed.day', {from, days: sayDay(opensAt, day < addDays(today, 7), language)});
 }
 
+function sayOpen(until: Date, now: Date, words: Words, language: string): string {
+  const {day: today} = wallClock(now);
+  const {time} = wallClock(until);
+  const to = sayTime(time === '00:00' ? '24:00' : time, words);
+  // Midnight ends the day before it.
+  const last = new Date(until.getTime() - 1);
+  const {day} = wallClock(last);
+  const days = day === today ? [] : [sayDay(last, day < addDays(today, 7), language)];
+  return words.get('card.open.until', {to: [...days, to].join(' ')});
+}
+
 /** Says whether a contact is open now, until when, or when it opens. */
 export function sayOpening(
   card: CardContact,
@@ -44,10 +55,7 @@ export function sayOpening(
   if (opening.state === 'open') {
     if (card.opening?.always) return {tone: 'open always', text: words.get('card.open.always')};
     const {until} = opening;
-    if (!until || until.getTime() - now.getTime() > 86_400_000) return {tone: 'open', text: words.get('card.open.now')};
-    const {time} = wallClock(until);
-    const to = sayTime(time === '00:00' ? '24:00' : time, words);
-    return {tone: 'open', text: words.get('card.open.until', {to})};
+    return {tone: 'open', text: until ? sayOpen(until, now, words, language) : words.get('card.open.now')};
   }
   if (opening.state === 'closed') {
     const {opensAt} = opening;

@@ -1,5 +1,6 @@
 import {expect, fixture, html} from '@open-wc/testing';
 
+import {openRoot} from '../../../../test/support/open-root.js';
 import './define.js';
 import {exampleStaff, meldrouteWizardExamples} from './meldroute-wizard.examples.js';
 import type {MeldrouteWizardElement} from './meldroute-wizard-element.js';
@@ -24,9 +25,9 @@ describe('baken-meldroute-wizard, every state', () => {
         await reach(wizard);
         await expect(wizard).to.be.accessible();
         expect(wizard.parentElement?.scrollWidth, 'nothing sticks out').to.equal(width);
-        expect(wizard.renderRoot.textContent).to.not.match(/undefined|\[object|\bNaN\b|\{\w+\}/);
+        expect(openRoot(wizard).textContent).to.not.match(/undefined|\[object|\bNaN\b|\{\w+\}/);
         // Nothing may keep or pass on what is chosen or typed.
-        for (const control of wizard.renderRoot.querySelectorAll('input, textarea, select')) {
+        for (const control of openRoot(wizard).querySelectorAll('input, textarea, select')) {
           expect(control.getAttribute('autocomplete')).to.equal('off');
           if (!control.classList.contains('input')) continue;
           expect(control.getAttribute('spellcheck')).to.equal('false');

@@ -4,6 +4,7 @@ import {type AnswerError, toggleChoice} from '@baken/model/rules/answers';
 import {chooseConsent} from '@baken/model/rules/consent';
 import type {DeliveryState} from '@baken/model/rules/delivery';
 import type {CompiledGemeente, Step} from '@baken/model/rules/gemeente';
+import {addDanger} from '@baken/model/rules/handover';
 import type {MeldrouteNode} from '@baken/model/rules/meldroute';
 import type {CompiledStaff} from '@baken/model/rules/staff';
 import {
@@ -18,7 +19,7 @@ import {tokens} from '@baken/theme/tokens';
 
 import {baseStyles} from '../parts/base-styles.js';
 import {directionOf} from '../parts/direction-of.js';
-import {receiveSigns} from '../parts/hand-over.js';
+import {keepKnown, receiveSigns} from '../parts/hand-over.js';
 import {keepTyping} from '../parts/keep-typing.js';
 import {leave, onLeave} from '../parts/leave.js';
 import {TITLE_ID} from '../parts/screen.js';
@@ -26,11 +27,13 @@ import {sendingStyles} from '../parts/sending-styles.js';
 import {sheet} from '../parts/sheet.js';
 import {staffStyles} from '../parts/staff-styles.js';
 import {StaffWords} from '../parts/staff-words.js';
-import {Widget} from '../parts/widget.js';
+import {rootOf, Widget} from '../parts/widget.js';
 import {rootMode} from '#root-mode';
 import {getServices} from '../services.js';
+import {PlanClock} from './meldroute-wizard-clock.js';
 import {SignalRegisteredEvent, SignalRegisteringEvent} from './meldroute-wizard-events.js';
-import {makePlan, type Plan, type PlanSource, writePlan} from './meldroute-wizard-plan.js';
+import {countBefore, nodeAt, type Place, placeBefore, stepAt} from './meldroute-wizard-place.js';
+import {writePlan} from './meldroute-wizard-plan.js';
 import {SheetPrinter} from './meldroute-wizard-print.js';
 import {SignalRecord} from './meldroute-wizard-record.js';
 import {outcomeScreen, recordScreen, reviewScreen} from './meldroute-wizard-register.js';
@@ -39,6 +42,8 @@ import {resultScreen} from './meldroute-wizard-result.js';
 import {questionScreen} from './meldroute-wizard-steps.js';
 import {meldrouteWizardStyles} from './meldroute-wizard-styles.js';
 import {
+  findTaken,
+  hasDanger,
   isStaff,
   isUrgentBefore,
   needsWeighing,
@@ -47,13 +52,12 @@ import {
   type WizardView,
 } from './meldroute-wizard-view.js';
 
-const styles = sheet(tokens + baseStyles + staffStyles + sendingStyles + meldrouteWizardStyles);
+// Taken when the module loads: a script that replaces it later does not get what is copied. One that ran before us, or
+// that replaced what joins texts, or that may read the clipboard, still can.
+const {clipboard} = globalThis.navigator ?? {};
+const writeClipboard = clipboard?.writeText.bind(clipboard);
 
-/** Where the employee is: at a question, at what to do, or at a part of the record. */
-type Place =
-  | {readonly at: 'node'; readonly node: string}
-  | {readonly at: 'step'; readonly step: string}
-  | {readonly at: 'result' | 'review' | 'outcome'};
+const styles = sheet(tokens + baseStyles + staffStyles + sendingStyles + meldrouteWizardStyles);
 
 /**
  * Leads an employee of the gemeente from a feeling that something is wrong to what to do: who to call, before when,
@@ -86,12 +90,13 @@ export class MeldrouteWizardElement extends Widget {
   #errors: readonly AnswerError[] = [];
   /** An earlier answer is being changed: after it the first open question comes, or the result. */
   #isChanging = false;
-  /** When the plan was drawn up, and what time it is now: both stand still while a screen is read. */
-  #made = new Date();
-  #now = this.#made;
-  #drawnUp: {readonly source: PlanSource; readonly plan: Plan} | undefined;
+  readonly #clock = new PlanClock(() => this.requestUpdate());
   #done = new Set<string>();
+  /** The routes that registering ticked off. */
+  #registered: readonly string[] = [];
   #taken: readonly string[] = [];
+  /** Signs have just come, and nobody went on from there. */
+  #isFresh = false;
   #notice: string | undefined;
 
   readonly #record = new SignalRecord((state, before) => this.#handleState(state, before));
@@ -103,7 +108,7 @@ export class MeldrouteWizardElement extends Widget {
 
   constructor() {
     super(styles, rootMode);
-    const root = this.renderRoot;
+    const root = rootOf(this);
     keepTyping(root);
     // WebKit does not scroll when an arrow key moves through answers; Chromium leaves a tall field half out of sight.
     root.addEventListener('focusin', ({target}) => {
@@ -114,6 +119,7 @@ export class MeldrouteWizardElement extends Widget {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#clock.start();
     // A page that comes back from the back-forward cache must not show what was chosen.
     this.#stopListening = onLeave(() => {
       this.wipe();
@@ -122,6 +128,7 @@ export class MeldrouteWizardElement extends Widget {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#clock.stop();
     this.#stopListening?.();
     this.#receive(false);
     // Taken off the page, not moved: nothing would wipe it when the page is left.
@@ -141,7 +148,7 @@ export class MeldrouteWizardElement extends Widget {
       // A half drawn wizard is worse than none. What went wrong may hold what was typed, so it is not logged.
       this.#isBroken = true;
       this.wipe();
-      this.renderRoot.replaceChildren(document.createElement('slot'));
+      rootOf(this).replaceChildren(document.createElement('slot'));
       console.error('Baken: <baken-meldroute-wizard> could not be drawn and shows its fallback.');
     }
     this.#finish();
@@ -175,9 +182,9 @@ export class MeldrouteWizardElement extends Widget {
     if (this.#focusNext === undefined) return;
     const id = CSS.escape(this.#focusNext);
     this.#focusNext = undefined;
-    const found = this.renderRoot.querySelector<HTMLElement>(`#${id}, [name="${id}"]`);
+    const found = rootOf(this).querySelector<HTMLElement>(`#${id}, [name="${id}"]`);
     const field = found?.matches('fieldset, dl') ? found.querySelector<HTMLElement>('input, button') : found;
-    (field ?? this.renderRoot.querySelector<HTMLElement>(`#${TITLE_ID}`))?.focus();
+    (field ?? rootOf(this).querySelector<HTMLElement>(`#${TITLE_ID}`))?.focus();
   }
 
   /** Takes signs from a checklist on the page, while it is here to be used. */
@@ -185,19 +192,39 @@ export class MeldrouteWizardElement extends Widget {
     if (isReady === (this.#stopReceiving !== undefined)) return;
     this.#stopReceiving?.();
     this.#stopReceiving = isReady
-      ? receiveSigns('wizard', this, (ids) => {
-          // The list is ours alone; copying it would call what may belong to the page.
-          this.#taken = ids;
-          this.#record.drop();
-          this.#focusNext = TITLE_ID;
-          this.requestUpdate();
-        })
+      ? receiveSigns('wizard', this, (ids) => this.#take(ids))
       : undefined;
   }
 
+  /** Until it is drawn nothing here may depend on which signs they are: a page can hear what is called. */
+  #take(ids: readonly string[]): void {
+    const staff = this.#findStaff();
+    if (!staff) return;
+    this.#start(staff);
+    this.#taken = keepKnown(ids, staff.staff.signs);
+    this.#isFresh = true;
+    this.#renew();
+    this.#focusNext = TITLE_ID;
+    this.requestUpdate();
+  }
+
+  /** From here on this wizard is for this gemeente, whatever the page puts in its place. */
+  #start(staff: CompiledStaff): void {
+    this.#kept = staff;
+    this.#place ??= {at: 'node', node: staff.staff.meldroute.start};
+  }
+
+  /** The answers became others: so does the plan, and what was registered does not hold them, so it is not done. */
+  #renew(): void {
+    for (const id of this.#registered) this.#done.delete(id);
+    this.#registered = [];
+    this.#clock.tick();
+    this.#record.drop();
+  }
+
   /** Forgets everything, at once, and goes back to the first question. A request under way is left to arrive. */
-  wipe(): void {
-    for (const control of this.renderRoot.querySelectorAll<HTMLInputElement>('.input')) control.value = '';
+  override wipe(): void {
+    for (const control of rootOf(this).querySelectorAll<HTMLInputElement>('.input')) control.value = '';
     this.#printer.stop();
     this.#record.forget();
     this.#choices = Object.create(null);
@@ -205,9 +232,10 @@ export class MeldrouteWizardElement extends Widget {
     this.#isChanging = false;
     this.#isReviewing = false;
     this.#done.clear();
-    this.#made = new Date();
-    this.#drawnUp = undefined;
+    this.#registered = [];
+    this.#clock.reset();
     this.#taken = [];
+    this.#isFresh = false;
     this.#notice = undefined;
     this.#place = undefined;
     // Not a microtask later: on leaving there may be none before the page is frozen into the back-forward cache.
@@ -224,8 +252,9 @@ export class MeldrouteWizardElement extends Widget {
   #findStaff(): CompiledStaff | undefined {
     if (this.#isBroken) return undefined;
     const found = this.source.gemeente;
+    const kept = this.#kept;
     // Who started keeps the wizard, in the language it has, whatever the page does.
-    if (this.#kept && (!found || this.#kept.gemeente.id === found.gemeente.id)) return this.#kept;
+    if (kept && (!found || this.#place || kept.gemeente.id === found.gemeente.id)) return kept;
     if (!found) return undefined;
     const hasServices = getServices() !== undefined;
     if (hasServices && isStaff(found)) return found;
@@ -238,20 +267,8 @@ export class MeldrouteWizardElement extends Widget {
   }
 
   #walk({staff}: CompiledStaff): Walk {
-    return walkMeldroute(staff.meldroute, this.#choices);
-  }
-
-  /** The question that is on the screen: the one asked for while it is on the path, else the first open one. */
-  #nodeHere({visited, current}: Walk): MeldrouteNode | undefined {
-    const place = this.#place;
-    const asked = place?.at === 'node' ? visited.find(({id}) => id === place.node) : undefined;
-    // Chosen, but not gone on from yet: nothing else comes on the screen.
-    return asked ?? (place ? (current ?? visited.at(-1)) : (visited[0] ?? current));
-  }
-
-  #stepHere(steps: readonly Step[]): Step | undefined {
-    const place = this.#place;
-    return (place?.at === 'step' ? steps.find(({id}) => id === place.step) : undefined) ?? steps[0];
+    const walk = walkMeldroute(staff.meldroute, this.#choices);
+    return {...walk, outcome: addDanger(staff, walk.outcome, this.#taken)};
   }
 
   #screen(view: WizardView): {screen: TemplateResult; key: string} {
@@ -263,10 +280,10 @@ export class MeldrouteWizardElement extends Widget {
       if (place.at === 'result') return {screen: resultScreen(view), key: 'result'};
       const steps = this.#record.steps(staff);
       if (place.at === 'review') return {screen: reviewScreen(steps, view), key: 'review'};
-      const step = this.#stepHere(steps);
+      const step = stepAt(this.#place, steps);
       if (step) return {screen: recordScreen(step, view), key: `step ${step.id}`};
     }
-    const node = this.#nodeHere(walk);
+    const node = nodeAt(this.#place, walk);
     if (!node) throw new TypeError('there is no question');
     return {screen: questionScreen(node, this.#choices[node.id] ?? [], view), key: `node ${node.id}`};
   }
@@ -275,41 +292,36 @@ export class MeldrouteWizardElement extends Widget {
     const {meldroute, signs} = staff.staff;
     const words = new StaffWords(staff);
     const walk = this.#walk(staff);
-    const here = this.#nodeHere(walk);
-    const before = here && walk.visited.includes(here) ? walk.visited.indexOf(here) : walk.visited.length;
+    const before = countBefore(nodeAt(this.#place, walk), walk);
     const progress = countQuestions(meldroute, this.#choices);
     const steps = this.#record.steps(staff);
-    const step = this.#stepHere(steps);
+    const step = stepAt(this.#place, steps);
+    const taken = findTaken(this.#taken, signs);
+    const isDanger = hasDanger(taken);
     return {
       staff,
       words,
       walk,
-      plan: this.#findPlan(staff, words, walk),
+      plan: this.#clock.plan(staff, words, walk.outcome),
       number: before + 1,
       left: Math.max(0, progress.number + progress.left - before - 1),
       canBack: (this.#place ?? {at: 'node'}).at !== 'node' || before > 0,
       errors: this.#errors,
-      isUrgent: isUrgentBefore(staff, walk, before),
+      isUrgent: isDanger || isUrgentBefore(staff, walk, before),
+      isAlarmed: isDanger && this.#isFresh,
       consent: sayConsent(staff, walk, words),
       done: this.#done,
-      taken: this.#taken.flatMap((id) => signs.find((sign) => sign.id === id) ?? []),
+      taken,
       notice: this.#notice,
       reference: this.#record.reference,
+      earlier: this.#record.earlier,
+      isUncertain: this.#record.isUncertain,
       answers: this.#record.answers,
       needsWeighing: needsWeighing(walk),
       part: this.#place?.at === 'review' ? steps.length + 1 : step ? steps.indexOf(step) + 1 : 1,
       parts: steps.length + 1,
       ...this.#actions,
     };
-  }
-
-  /** Opening hours of a year of holidays take a while to look up: not at every key that is typed. */
-  #findPlan(staff: CompiledStaff, words: StaffWords, {outcome}: Walk): Plan {
-    const {source, plan} = this.#drawnUp ?? {};
-    if (plan && source?.staff === staff && source.made === this.#made && source.now === this.#now) return plan;
-    const fresh = {staff, words, outcome, made: this.#made, now: this.#now};
-    this.#drawnUp = {source: fresh, plan: makePlan(fresh)};
-    return this.#drawnUp.plan;
   }
 
   #go(place: Place, focus: string = TITLE_ID): void {
@@ -319,7 +331,9 @@ export class MeldrouteWizardElement extends Widget {
     this.#place = place;
     this.#errors = [];
     this.#notice = undefined;
-    this.#now = new Date();
+    this.#isFresh = false;
+    this.#clock.tick();
+    if (place.at === 'result') this.#clock.keep();
     this.#printer.stop();
     this.#focusNext = focus;
     this.requestUpdate();
@@ -333,17 +347,17 @@ export class MeldrouteWizardElement extends Widget {
 
   /** Takes another answer to a question of the meldroute. */
   #choose(node: string, chosen: readonly string[]): void {
+    const staff = this.#findStaff();
+    if (staff) this.#start(staff);
     this.#choices[node] = chosen;
-    this.#made = new Date();
-    this.#now = this.#made;
-    this.#record.drop();
+    this.#renew();
     this.#errors = [];
     // At once, so that Lit never remembers another state of a control than the one that is seen.
     this.performUpdate();
   }
 
   #nextNode(staff: CompiledStaff): void {
-    const here = this.#nodeHere(this.#walk(staff));
+    const here = nodeAt(this.#place, this.#walk(staff));
     if (!here) return;
     const [only] = here.answers;
     // What was read, or left open on purpose, counts as an answer.
@@ -367,7 +381,7 @@ export class MeldrouteWizardElement extends Widget {
 
   #nextStep(staff: CompiledStaff): void {
     const steps = this.#record.steps(staff);
-    const here = this.#stepHere(steps);
+    const here = stepAt(this.#place, steps);
     if (!here) return;
     const errors = this.#errorsAt(staff, here);
     if (errors.length > 0) {
@@ -401,7 +415,9 @@ export class MeldrouteWizardElement extends Widget {
         (node) => node.kind === 'consent' && node.answers.some((answer) => answer.purpose === purpose),
       );
       this.#focusNext = `consent-${purpose}-${choice === 'yes' ? 'no' : 'yes'}`;
-      this.#notice = new StaffWords(staff).get('wizard.changed');
+      const words = new StaffWords(staff);
+      const keys = ['wizard.changed', ...(this.#registered.length > 0 ? ['wizard.earlier.untick'] : [])];
+      this.#notice = keys.map((key) => words.get(key)).join(' ');
       for (const node of asked) {
         this.#choose(node.id, chooseConsent(node, this.#choices[node.id] ?? [], purpose, choice));
       }
@@ -426,21 +442,10 @@ export class MeldrouteWizardElement extends Widget {
     onBack: () => {
       const staff = this.#findStaff();
       if (!staff) return;
-      const {visited} = this.#walk(staff);
-      const steps = this.#record.steps(staff);
-      const place = this.#place?.at ?? 'node';
       this.#isChanging = false;
       this.#isReviewing = false;
-      if (place === 'node' || place === 'result') {
-        const here = place === 'result' ? undefined : this.#nodeHere(this.#walk(staff));
-        const before = visited[(here && visited.includes(here) ? visited.indexOf(here) : visited.length) - 1];
-        if (before) this.#go({at: 'node', node: before.id});
-        return;
-      }
-      const here = this.#stepHere(steps);
-      const before = steps[(place === 'review' || !here ? steps.length : steps.indexOf(here)) - 1];
-      if (before) this.#go({at: 'step', step: before.id});
-      else this.#go({at: 'result'});
+      const before = placeBefore(this.#place, this.#walk(staff), this.#record.steps(staff));
+      if (before) this.#go(before);
     },
     onChange: (node) => {
       this.#isChanging = true;
@@ -464,7 +469,8 @@ export class MeldrouteWizardElement extends Widget {
       if (!staff) return;
       const {plan, consent, words} = this.#view(staff);
       try {
-        await navigator.clipboard.writeText(writePlan(plan, consent, words));
+        if (!writeClipboard) throw new TypeError('there is no clipboard');
+        await writeClipboard(writePlan(plan, consent, words));
         this.#tell(words.get('wizard.copied'));
       } catch {
         this.#tell(words.get('wizard.copy.failed'));
@@ -475,7 +481,7 @@ export class MeldrouteWizardElement extends Widget {
       if (!staff) return;
       const {plan, consent, words} = this.#view(staff);
       const {language} = staff;
-      this.#printer.print(this.renderRoot, {plan, consent, words, language, direction: directionOf(language)}, () =>
+      this.#printer.print(rootOf(this), {plan, consent, words, language, direction: directionOf(language)}, () =>
         this.#tell(words.get('wizard.print.failed')),
       );
     },
@@ -487,7 +493,7 @@ export class MeldrouteWizardElement extends Widget {
     },
     onDropSigns: () => {
       this.#taken = [];
-      this.#record.drop();
+      this.#renew();
       this.#focusNext = TITLE_ID;
       this.requestUpdate();
     },
@@ -502,7 +508,7 @@ export class MeldrouteWizardElement extends Widget {
         this.#kept = chosen;
       } catch (error) {
         console.warn(String(error));
-        const menu = this.renderRoot.querySelector<HTMLSelectElement>('#language');
+        const menu = rootOf(this).querySelector<HTMLSelectElement>('#language');
         if (menu) menu.value = staff.language;
       }
       this.#errors = [];
@@ -571,7 +577,8 @@ export class MeldrouteWizardElement extends Widget {
       return;
     }
     if (state.kind === 'received') {
-      for (const id of this.#registerRoutes()) this.#done.add(id);
+      this.#registered = this.#registerRoutes();
+      for (const id of this.#registered) this.#done.add(id);
       this.dispatchEvent(new SignalRegisteredEvent());
     }
     // A try in the background that succeeds is always told, also to who went back to the answers.

@@ -1,8 +1,7 @@
-import type {ConsentState} from '@baken/model/rules/consent';
 import type {CardContact} from '@baken/model/rules/contact-card';
 import {dueAgainAt, dueAt} from '@baken/model/rules/deadline';
-import {addDays, wallClock} from '@baken/model/rules/dutch-calendar';
-import {INTEGRITY, type MeldrouteRoute} from '@baken/model/rules/meldroute';
+import {addDays, isWorkday, wallClock} from '@baken/model/rules/dutch-calendar';
+import {type ConsentChoice, INTEGRITY, type MeldrouteRoute} from '@baken/model/rules/meldroute';
 import {type Opening, openingAt} from '@baken/model/rules/opening-hours';
 import type {CompiledStaff} from '@baken/model/rules/staff';
 import {findEndpoint, findRoutes, hasChannel, type Outcome, resolveContacts} from '@baken/model/rules/walk-meldroute';
@@ -22,6 +21,8 @@ export interface PlanStep {
   readonly route: MeldrouteRoute;
   /** How soon, in one or two words. */
   readonly tag: string;
+  /** The moment before which it had to be done is past. */
+  readonly isLate: boolean;
   /** The day and the time before which, and when to do it once more. */
   readonly day: string | undefined;
   readonly time: string | undefined;
@@ -36,6 +37,8 @@ export interface PlanStep {
   /** Who can be reached now, while the first one is closed. */
   readonly instead: PlanContact | undefined;
   readonly others: readonly PlanContact[];
+  /** When something of this step changes by itself: someone opens or closes, or it is too late. */
+  readonly changes: readonly Date[];
 }
 
 /** All that there is to do, the most urgent first. */
@@ -57,7 +60,7 @@ export interface PlanSource {
   readonly outcome: Outcome;
   /** From when deadlines count. */
   readonly made: Date;
-  /** When someone is open or not. */
+  /** By which someone is open or not, and something is late or not. */
   readonly now: Date;
 }
 
@@ -79,7 +82,9 @@ function describeHours(opening: Opening, {staff, words, now}: PlanSource): strin
   return words.get(`wizard.${opening.state}.${isToday ? 'today' : 'day'}`, values);
 }
 
-function findContacts(route: MeldrouteRoute, source: PlanSource): Pick<PlanStep, 'contact' | 'instead' | 'others'> {
+type Reachable = Pick<PlanStep, 'contact' | 'instead' | 'others' | 'changes'>;
+
+function findContacts(route: MeldrouteRoute, source: PlanSource): Reachable {
   const {cards, holidays} = source.staff.staff;
   const {involved} = source.outcome;
   const look = (card: CardContact): PlanContact => {
@@ -87,34 +92,56 @@ function findContacts(route: MeldrouteRoute, source: PlanSource): Pick<PlanStep,
     return {card, opening, hours: describeHours(opening, source)};
   };
   const [first, ...rest] = resolveContacts(route, cards, involved).filter(hasChannel);
-  if (!first) return {contact: undefined, instead: undefined, others: []};
+  if (!first) return {contact: undefined, instead: undefined, others: [], changes: []};
   const contact = look(first);
   const others = rest.map(look);
   const next = resolveContacts({contacts: first.whenClosed ?? []}, cards, involved).map(look);
   const instead =
     contact.opening.state === 'closed' ? [...next, ...others].find(({opening}) => opening.state === 'open') : undefined;
-  return {contact, instead, others: others.filter(({card}) => card !== instead?.card)};
+  return {
+    contact,
+    instead,
+    others: others.filter(({card}) => card !== instead?.card),
+    changes: [contact, ...others, ...next].flatMap(({opening}) => opening.changesAt ?? []),
+  };
 }
 
-function tagOf({deadline}: MeldrouteRoute, due: Date | undefined, {words, made}: PlanSource): string {
+/** Counts the working days after a day, until another one. */
+function countWorkdays(from: string, to: string, {staff}: PlanSource): number {
+  let count = 0;
+  for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (isWorkday(at, staff.staff.holidays)) count += 1;
+  return count;
+}
+
+/** What has to be done today is in time until midnight, and the rest until the end of work. */
+function isPast({deadline}: MeldrouteRoute, due: Date, now: Date): boolean {
+  return deadline.kind === 'workdays' ? due < now : wallClock(due).day < wallClock(now).day;
+}
+
+function tagOf(route: MeldrouteRoute, due: Date | undefined, source: PlanSource): string {
+  const {words, now} = source;
+  const {deadline} = route;
   if (deadline.kind === 'now' || !due) return words.get(`wizard.when.${deadline.kind === 'now' ? 'now' : 'free'}`);
-  const today = wallClock(made).day;
+  if (isPast(route, due, now)) return words.get('wizard.when.late');
+  const today = wallClock(now).day;
   const then = wallClock(due).day;
   if (then === today) return words.get('wizard.when.today');
   if (then === addDays(today, 1)) return words.get('wizard.when.tomorrow');
-  return words.count('wizard.when.workdays', deadline.kind === 'workdays' ? Math.max(1, deadline.days) : 1);
+  return words.count('wizard.when.workdays', countWorkdays(today, then, source));
 }
 
 function makeStep(route: MeldrouteRoute, source: PlanSource): PlanStep {
-  const {staff, words, made} = source;
+  const {staff, words, made, now} = source;
   const {holidays} = staff.staff;
   const {id, deadline, again} = route;
   const due = dueAt(deadline, made, holidays);
   const isDated = due !== undefined && deadline.kind !== 'now';
   const once = isDated && again !== undefined ? dueAgainAt(due, again, holidays) : undefined;
+  const contacts = findContacts(route, source);
   return {
     route,
     tag: tagOf(route, due, source),
+    isLate: isDated && isPast(route, due, now),
     day: isDated ? day(staff.language, due) : undefined,
     time: isDated && deadline.kind === 'workdays' ? words.get('wizard.before', {time: time(words, due)}) : undefined,
     again: once && words.get('wizard.again', {day: day(staff.language, once)}),
@@ -123,7 +150,9 @@ function makeStep(route: MeldrouteRoute, source: PlanSource): PlanStep {
     say: words.list(`route.${id}.say`),
     dont: words.list(`route.${id}.dont`),
     note: words.find(`route.${id}.note`),
-    ...findContacts(route, source),
+    ...contacts,
+    // A moment after: before it is still in time.
+    changes: isDated ? [...contacts.changes, new Date(due.getTime() + 1)] : contacts.changes,
   };
 }
 
@@ -156,9 +185,10 @@ function reach({card}: PlanContact): string {
 /** What was said about consent, in words. */
 export interface SpokenConsent {
   readonly purpose: string;
-  readonly state: ConsentState;
   readonly label: string;
   readonly said: string;
+  /** What it can become; nothing when it was said in a question about more, which is then answered again. */
+  readonly steps: readonly ConsentChoice[];
 }
 
 /** Writes a plan as plain text, to paste where the employee keeps it. */

@@ -21,6 +21,18 @@ export interface RecordSource {
   readonly taken: readonly string[];
 }
 
+/** What was sent, or may have been, before the answers changed: it does not hold what they are now. */
+export interface EarlierRecord {
+  readonly id: string;
+  /** Its number; empty when the backend gave none, nothing while nobody proved that it arrived. */
+  readonly reference: string | undefined;
+  readonly endpoint: StaffEndpoint;
+}
+
+/** Whether something was stored that we do not know of. */
+const mayHaveArrived = ({state}: Delivery): boolean =>
+  state.kind === 'sending' || (state.kind === 'waiting' && state.outcome === 'uncertain');
+
 /** The file with the questions of the record in place of those for residents. */
 const askRecord = (file: CompiledStaff): CompiledStaff => ({...file, steps: file.staff.handover.steps, topics: {}});
 
@@ -30,6 +42,9 @@ export class SignalRecord {
   state: DeliveryState = {kind: 'sending'};
   /** The number of the registered signal; empty when the backend gave none, nothing when none was registered. */
   reference: string | undefined;
+  earlier: readonly EarlierRecord[] = [];
+  /** What the bytes hold and where they went, or go. */
+  #sent: Pick<EarlierRecord, 'id' | 'endpoint'> | undefined;
   /** What the backend refused, by question, until the answer is changed. */
   readonly #refused = new Map<string, string>();
   readonly #onState: (state: DeliveryState, before: DeliveryState) => void;
@@ -49,21 +64,49 @@ export class SignalRecord {
     this.drop();
   }
 
-  /** Gives up the bytes: another signal gets an id and bytes of its own, and what was registered does not hold it. */
+  /** What was sent may have arrived, and the answers are still those of that moment. */
+  get isUncertain(): boolean {
+    return this.#delivery !== undefined && mayHaveArrived(this.#delivery);
+  }
+
+  /**
+   * Gives up the bytes: another signal gets an id and bytes of its own. A request under way is broken off: it may go to
+   * someone whom the answers now name. What was stored, or may be, is kept as an earlier record.
+   */
   drop(): void {
-    this.#turn += 1;
-    this.#envelope = undefined;
-    this.#delivery?.stop();
-    this.#delivery = undefined;
+    const delivery = this.#delivery;
+    const {reference} = this;
+    const sent = this.#sent;
+    this.#letGo();
+    delivery?.stop(true);
+    if (sent && (reference !== undefined || (delivery && mayHaveArrived(delivery)))) {
+      this.earlier = [...this.earlier, {...sent, reference}];
+    }
+    this.#sent = undefined;
     this.reference = undefined;
   }
 
-  /** Forgets what was written. A request under way is left to arrive. */
+  /** Forgets all of it. A request under way is left to arrive: who wipes or leaves pressed send before. */
   forget(): void {
-    this.drop();
+    const delivery = this.#delivery;
+    this.#letGo();
+    delivery?.stop();
+    this.#sent = undefined;
+    this.reference = undefined;
+    this.earlier = [];
+    this.#forgetAnswers();
+    this.state = {kind: 'sending'};
+  }
+
+  #letGo(): void {
+    this.#turn += 1;
+    this.#envelope = undefined;
+    this.#delivery = undefined;
+  }
+
+  #forgetAnswers(): void {
     this.answers = Object.create(null);
     this.#refused.clear();
-    this.state = {kind: 'sending'};
   }
 
   /** The parts of the record, in order. */
@@ -112,12 +155,14 @@ export class SignalRecord {
       const envelope = this.#envelope ?? (await services.seal(signal));
       if (this.#turn !== turn || !isWanted()) return;
       this.#envelope = envelope;
+      this.#sent = {id: envelope.id, endpoint};
       this.#delivery = services.deliver({
         gemeente: {...staff, endpoint: {type: endpoint.type, url: endpoint.url, credentials: 'same-origin'}},
         envelope,
         onState: (state) => {
-          // A delivery that was given up, because an answer changed, may still speak: it tells nothing any more.
+          // A delivery that was given up, because an answer changed, may still speak: only a receipt counts.
           if (this.#envelope === envelope) this.#handleState(state);
+          else if (state.kind === 'received') this.#learn(envelope.id, state.receipt.reference);
         },
       });
     } catch {
@@ -130,11 +175,17 @@ export class SignalRecord {
     // A refused delivery tries no more; sending again starts another one, with the same bytes.
     if (state.kind === 'refused') this.#delivery = undefined;
     if (state.kind === 'received') {
-      this.forget();
+      this.#letGo();
+      this.#forgetAnswers();
       this.reference = state.receipt.reference;
     }
     this.state = state;
     this.#onState(state, before);
+  }
+
+  /** It arrived after all. */
+  #learn(id: string, reference: string): void {
+    this.earlier = this.earlier.map((one) => (one.id === id ? {...one, reference} : one));
   }
 
   /** Keeps what the backend refused at the fields that it names. Gives the first part with such a field. */

@@ -11,6 +11,7 @@ import {choiceField, type FieldView, textField} from '../parts/fields.js';
 import {icon} from '../parts/icon.js';
 import {button, type Drawn, errorSummary, more, panel, paragraph, title, TITLE_ID} from '../parts/screen.js';
 import {need} from '../parts/words.js';
+import {earlierRecords, uncertainRecord} from './meldroute-wizard-earlier.js';
 import {bar, emergencyPanel, given, page, planned, stamp, taken} from './meldroute-wizard-steps.js';
 import {isWeighing, type WizardView} from './meldroute-wizard-view.js';
 
@@ -123,7 +124,7 @@ const readers = ({staff, words, walk}: WizardView): TemplateResult => {
   const roles = ids.map((role) => words.get(`role.${role}`));
   const list = new Intl.ListFormat(staff.language, {type: 'conjunction'}).format(roles);
   return panel('', 'info', words.get('wizard.readers.title'), html`<p>
-    ${words.get('wizard.readers.text', {list})}${exampleMark(staff.example, words)}
+    ${words.get('wizard.readers.text', {list})}${exampleMark(staff.example, words)} ${words.get('wizard.for')}
   </p>`);
 };
 
@@ -139,7 +140,9 @@ export function reviewScreen(steps: readonly Step[], view: WizardView): Template
       <dl class="review">
         ${steps.flatMap((step) => step.questions.map((question) => reviewRow(question, step, view)))}
       </dl>
-      <div class="stack">${completeness(view)} ${readers(view)}</div>
+      <div class="stack">
+        ${completeness(view)} ${uncertainRecord(view)} ${earlierRecords(view)} ${readers(view)}
+      </div>
       <div class="buttons">${button(words.get('wizard.review.send'), view.onSend)}</div>
     `,
     side(view),
@@ -171,6 +174,7 @@ const waiting = (
       ${paragraph(words.get(`wizard.${key}.text`), 'lead read')}
       ${panel('warning', 'alert', words.get(`wizard.${key}.panel.title`), html`
         ${paragraph(words.get(`wizard.${key}.panel.text`))}
+        ${view.isUncertain ? paragraph(words.get('wizard.uncertain.change')) : nothing}
         ${automatic ? paragraph(words.get('waiting.automatic')) : nothing}
       `)}
     </div>
@@ -217,5 +221,11 @@ export function outcomeScreen(state: DeliveryState, view: WizardView): TemplateR
     if (state.kind === 'refused') return refused(state, view);
     return state.kind === 'waiting' ? waiting(state, view) : sending(view);
   };
-  return page(draw(), html`${planned(view.words.get('wizard.result.title'), view)} ${stamp(view)}`);
+  return page(
+    html`
+      ${draw()}
+      <div class="after">${earlierRecords(view)}</div>
+    `,
+    html`${planned(view.words.get('wizard.result.title'), view)} ${stamp(view)}`,
+  );
 }

@@ -1,13 +1,13 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 
 import type {CardContact} from '@baken/model/rules/contact-card';
-import {consentSteps} from '@baken/model/rules/consent';
 
 import {contactItem, exampleMark} from '../parts/contacts.js';
 import {icon} from '../parts/icon.js';
 import {button, type Drawn, more, panel, paragraph, title} from '../parts/screen.js';
 import {need} from '../parts/words.js';
 import type {PlanContact, PlanStep} from './meldroute-wizard-plan.js';
+import {earlierRecords} from './meldroute-wizard-earlier.js';
 import {bar, given, page, stamp, tag, taken, ticklist} from './meldroute-wizard-steps.js';
 import type {WizardView} from './meldroute-wizard-view.js';
 
@@ -46,7 +46,7 @@ const wayLink = (way: Way, kind: string, {words}: WizardView): TemplateResult =>
     href=${href}
     target=${isPage ? '_blank' : nothing}
     rel=${isPage ? 'noopener noreferrer' : nothing}
-    >${icon(sign, 's')}<span>${text}<span class="vh">: ${name} ${isPage ? words.get('newtab') : nothing}</span></span></a
+    >${icon(sign, 's')}<span>${text}<span class="vh">: ${name}${isPage ? ` ${words.get('newtab')}` : nothing}</span></span></a
   >`;
 };
 
@@ -85,12 +85,15 @@ const reach = ({contact, instead, route}: PlanStep, view: WizardView): Drawn => 
   </div>`;
 };
 
+const registerButton = ({words, reference, earlier, onRegister}: WizardView): Drawn =>
+  reference === undefined
+    ? button(words.get(earlier.length > 0 ? 'wizard.register.again' : 'wizard.register'), onRegister, 'button small')
+    : nothing;
+
 /** The one thing to press: register here, or else the quickest way to the first contact. */
 const action = ({route, contact}: PlanStep, view: WizardView): Drawn => {
-  const {words, plan, reference} = view;
-  if (route.register && plan.canRegister) {
-    return reference === undefined ? button(words.get('wizard.register'), view.onRegister, 'button small') : nothing;
-  }
+  const {plan} = view;
+  if (route.register && plan.canRegister) return registerButton(view);
   const [way] = contact ? listWays(contact.card, view) : [];
   return way ? wayLink(way, `button small ${route.emergency ? 'danger' : 'second'}`, view) : nothing;
 };
@@ -105,6 +108,12 @@ const registered = (view: WizardView): Drawn => {
       : words.get('wizard.registered.plain')}</span></span>
   </p>`;
 };
+
+/** The tick that registering gave is gone: what was registered does not hold the change. */
+const unticked = ({words, reference, earlier}: WizardView): Drawn =>
+  reference === undefined && earlier.some((one) => one.reference !== undefined)
+    ? paragraph(words.get('wizard.earlier.untick'), 'hint')
+    : nothing;
 
 /** One more contact stands there, such as 113; a row of them waits behind a line. */
 const others = (step: PlanStep, {words}: WizardView): Drawn => {
@@ -123,7 +132,7 @@ const routeItem = (step: PlanStep, view: WizardView): TemplateResult => {
   const isDone = done.has(route.id);
   return html`<li class="route ${route.emergency ? 'now' : ''} ${isDone ? 'finished' : ''}">
     <div class="when">
-      ${tag(step)}
+      ${isDone && step.isLate ? nothing : tag(step)}
       ${step.day
         ? html`<span class="day"><b>${step.day}</b> ${[step.time, step.again].filter(Boolean).join(', ')}</span>`
         : nothing}
@@ -132,7 +141,7 @@ const routeItem = (step: PlanStep, view: WizardView): TemplateResult => {
       <div><h3>${step.title}</h3>${paragraph(step.actor, 'hint')}</div>
       ${step.say.length > 0 ? html`<div class="say">${step.say.map((line) => paragraph(line))}</div>` : nothing}
       ${step.dont.length > 0 ? ticklist(step.dont) : nothing} ${paragraph(step.note, 'meta')} ${reach(step, view)}
-      ${route.register ? registered(view) : nothing}
+      ${route.register ? registered(view) : nothing} ${route.register && !isDone ? unticked(view) : nothing}
       <div class="act">
         ${action(step, view)}
         <span class="done">
@@ -159,23 +168,25 @@ const consent = (view: WizardView): Drawn => {
     <h3>${words.get('wizard.consent.title')}</h3>
     <dl class="given states">
       ${view.consent.map(
-        ({purpose, label, said, state}) => html`<div>
+        ({purpose, label, said, steps}) => html`<div>
           <dt>${label}</dt>
           <dd class="answer">${said}</dd>
-          <dd class="switch change">
-            ${consentSteps[state].map(
-              (choice) => html`<button
-                type="button"
-                class="quiet"
-                id="consent-${purpose}-${choice}"
-                @click=${() => view.onChangeConsent(purpose, choice)}
-              >
-                ${words.get('wizard.consent.change', {choice: words.get(`consent.${choice}`)})}<span class="vh"
-                  >: ${label}</span
-                >
-              </button>`,
-            )}
-          </dd>
+          ${steps.length === 0
+            ? nothing
+            : html`<dd class="switch change">
+                ${steps.map(
+                  (choice) => html`<button
+                    type="button"
+                    class="quiet"
+                    id="consent-${purpose}-${choice}"
+                    @click=${() => view.onChangeConsent(purpose, choice)}
+                  >
+                    ${words.get('wizard.consent.change', {choice: words.get(`consent.${choice}`)})}<span class="vh"
+                      >: ${label}</span
+                    >
+                  </button>`,
+                )}
+              </dd>`}
         </div>`,
       )}
     </dl>
@@ -197,7 +208,7 @@ const takeAlong = (view: WizardView): TemplateResult => {
 
 /** Registering where no route says it, or the reason why it is refused. */
 const registerHere = (view: WizardView): Drawn => {
-  const {words, plan, reference} = view;
+  const {words, plan} = view;
   if (!plan.canRegister) {
     return html`<div class="end">
       ${panel('warning', 'alert', words.get('wizard.noreader.title'), paragraph(words.get('wizard.noreader.text')))}
@@ -206,9 +217,7 @@ const registerHere = (view: WizardView): Drawn => {
   if (plan.steps.some(({route}) => route.register)) return nothing;
   return html`<div class="end stack">
     ${paragraph(words.get('wizard.register.hint'), 'hint read')} ${registered(view)}
-    ${reference === undefined
-      ? html`<div class="act">${button(words.get('wizard.register'), view.onRegister, 'button small')}</div>`
-      : nothing}
+    <div class="act">${registerButton(view)}</div>
   </div>`;
 };
 
@@ -227,6 +236,7 @@ export function resultScreen(view: WizardView): TemplateResult {
             ${panel('', 'mask', words.get('wizard.integrity.title'), paragraph(words.get('wizard.integrity.text')))}
           </div>`
         : nothing}
+      ${view.earlier.length > 0 ? html`<div class="after">${earlierRecords(view)}</div>` : nothing}
       <ol class="routes">
         ${plan.steps.map((step) => routeItem(step, view))}
       </ol>

@@ -20,7 +20,7 @@ import {
 import {staffIcon} from '../parts/staff-icon.js';
 import {need} from '../parts/words.js';
 import type {PlanStep} from './meldroute-wizard-plan.js';
-import {answerLabel, listPurposes, sayAnswers, type WizardView} from './meldroute-wizard-view.js';
+import {answerLabel, listPurposes, sayAnswers, type Taken, type WizardView} from './meldroute-wizard-view.js';
 
 /** The way back, and the way to forget everything, above each screen. */
 export const bar = (view: WizardView): TemplateResult => {
@@ -68,7 +68,7 @@ const isInDoubt = ({answers}: MeldrouteNode, chosen: readonly string[]): boolean
 /** What the chosen answer calls for at once: 112, or the signs that tell whether it is needed. */
 const atOnce = (node: MeldrouteNode, chosen: readonly string[], view: WizardView): Drawn => {
   const {words} = view;
-  const isDanger = node.answers.some(({id, danger}) => danger && chosen.includes(id));
+  const isDanger = view.isAlarmed || node.answers.some(({id, danger}) => danger && chosen.includes(id));
   const isDoubt = !isDanger && isInDoubt(node, chosen);
   return html`<div role="status">
       ${isDanger
@@ -224,23 +224,28 @@ export const given = (view: WizardView, here?: MeldrouteNode): Drawn => {
   </dl>`;
 };
 
+const takenItem = ({sign, next}: Taken): TemplateResult =>
+  html`<li>${need(sign.text)}</li>${next ? takenItem(next) : nothing}`;
+
 /** The signs that came from the checklist, for the record. */
 export const taken = (view: WizardView): Drawn => {
   const {words} = view;
-  if (view.taken.length === 0) return nothing;
+  if (!view.taken) return nothing;
   return html`<section>
-    <h3>${words.count('wizard.taken', view.taken.length)}</h3>
+    <h3>${words.count('wizard.taken', view.taken.count)}</h3>
     ${paragraph(words.get('wizard.taken.hint'), 'meta')}
     <ul class="dots">
-      ${view.taken.map(({text}) => html`<li>${need(text)}</li>`)}
+      ${takenItem(view.taken)}
     </ul>
     ${button(words.get('wizard.taken.drop'), view.onDropSigns, 'quiet')}
   </section>`;
 };
 
-/** Says that nobody of the gemeente reviewed these words. */
-export const stamp = ({staff, words}: WizardView): Drawn =>
-  staff.content === 'unreviewed' ? paragraph(words.get('content.unreviewed'), 'meta after') : nothing;
+/** Says for which gemeente this is, and when nobody there reviewed these words. */
+export const stamp = ({staff, words}: WizardView): TemplateResult => html`<div class="after stack-s">
+  ${paragraph(words.get('wizard.for'), 'meta')}
+  ${staff.content === 'unreviewed' ? paragraph(words.get('content.unreviewed'), 'meta') : nothing}
+</div>`;
 
 /** Draws one question of the meldroute, and what is already certain. */
 export function questionScreen(node: MeldrouteNode, chosen: readonly string[], view: WizardView): TemplateResult {

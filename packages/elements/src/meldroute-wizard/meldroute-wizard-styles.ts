@@ -20,6 +20,10 @@ export const meldrouteWizardStyles = css`
   .panel .buttons > .quiet {
     margin-inline: -6px;
   }
+  /* The same while the record is written; there it also stands on a wide screen. */
+  .panel.danger:not(.first) + .step {
+    margin-block-start: 24px;
+  }
   .sure {
     list-style: none;
     display: grid;

@@ -1,5 +1,5 @@
 import type {Answer, AnswerError, Answers} from '@baken/model/rules/answers';
-import {listRefused} from '@baken/model/rules/consent';
+import {consentSteps, listRefused} from '@baken/model/rules/consent';
 import type {CompiledGemeente} from '@baken/model/rules/gemeente';
 import type {ConsentChoice, Meldroute, MeldrouteNode} from '@baken/model/rules/meldroute';
 import type {CompiledStaff, StaffSign} from '@baken/model/rules/staff';
@@ -8,6 +8,15 @@ import {findRoutes, type Walk, walkMeldroute} from '@baken/model/rules/walk-meld
 import type {FieldView} from '../parts/fields.js';
 import type {StaffWords} from '../parts/staff-words.js';
 import type {Plan, SpokenConsent} from './meldroute-wizard-plan.js';
+import type {EarlierRecord} from './meldroute-wizard-record.js';
+
+/** A sign that the checklist handed over. A chain, not a list: a page can replace the methods of lists, and hear. */
+export interface Taken {
+  readonly sign: StaffSign;
+  readonly next: Taken | undefined;
+  /** How many there are, this one included. */
+  readonly count: number;
+}
 
 /** What an employee can do on the screens of the wizard. */
 export interface WizardActions extends Pick<FieldView, 'onTick'> {
@@ -50,22 +59,46 @@ export interface WizardView extends WizardActions {
   readonly left: number;
   readonly canBack: boolean;
   readonly errors: readonly AnswerError[];
-  /** An answer before this question made 112 certain. */
+  /** An answer before this question made 112 certain, or a sign from the checklist. */
   readonly isUrgent: boolean;
+  /** A sign that means danger now has just come from the checklist. */
+  readonly isAlarmed: boolean;
   readonly consent: readonly SpokenConsent[];
   readonly done: ReadonlySet<string>;
   /** The signs that the checklist handed over. */
-  readonly taken: readonly StaffSign[];
+  readonly taken: Taken | undefined;
   /** What was just done, in words: copied, changed. */
   readonly notice: string | undefined;
   /** The number of the registered signal; empty when the backend gave none, nothing when none was registered. */
   readonly reference: string | undefined;
+  /** What was sent before the answers changed. */
+  readonly earlier: readonly EarlierRecord[];
+  /** What was sent may have arrived, and the answers are still the same. */
+  readonly isUncertain: boolean;
   readonly answers: Answers;
   /** Something was refused: the record must hold the weighing. */
   readonly needsWeighing: boolean;
   /** The place of this part of the record, counted from 1, and how many there will be, the review included. */
   readonly part: number;
   readonly parts: number;
+}
+
+/** Finds the signs that were handed over, in the order of their ids. It calls no method that belongs to the page. */
+export function findTaken(ids: readonly string[], signs: readonly StaffSign[]): Taken | undefined {
+  let found: Taken | undefined;
+  for (let at = ids.length - 1; at >= 0; at--) {
+    for (let index = 0; index < signs.length; index++) {
+      const sign = signs[index];
+      if (sign && sign.id === ids[at]) found = {sign, next: found, count: found ? found.count + 1 : 1};
+    }
+  }
+  return found;
+}
+
+/** Tells whether one of the signs that were handed over means danger now. */
+export function hasDanger(taken: Taken | undefined): boolean {
+  for (let at = taken; at; at = at.next) if (at.sign.weight === 'NU') return true;
+  return false;
 }
 
 /** The label of one answer of a node. */
@@ -107,20 +140,21 @@ export function needsWeighing({outcome}: Walk): boolean {
   return listRefused(outcome.consent).length > 0;
 }
 
-/** What was said about each purpose that was asked about, in words. */
+/** What was said about each purpose that was asked about, or that an answer spoke of, in words. */
 export function sayConsent(
   {staff}: CompiledStaff,
   {visited, outcome}: Walk,
   words: StaffWords,
 ): readonly SpokenConsent[] {
   const asked = new Set(visited.flatMap((node) => listPurposes(staff.meldroute, node)));
-  return [...asked].map((purpose) => {
+  const spoken = staff.meldroute.purposes.filter((purpose) => asked.has(purpose) || outcome.consent[purpose]);
+  return spoken.map((purpose) => {
     const state = outcome.consent[purpose] ?? 'unasked';
     return {
       purpose,
-      state,
       label: words.get(`purpose.${purpose}.label`),
       said: words.get(state === 'unasked' ? 'wizard.consent.unasked' : `consent.${state}`),
+      steps: asked.has(purpose) ? consentSteps[state] : [],
     };
   });
 }

@@ -4,6 +4,7 @@ import type {CompiledStaff} from '@baken/model/rules/staff';
 import {offerSigns} from '../parts/hand-over.js';
 import {acceptGemeente, registerServices} from '../services.js';
 import {compileExampleStaff} from '../../../../test/support/example-staff.js';
+import {openRoot} from '../../../../test/support/open-root.js';
 import type {MeldrouteWizardElement} from './meldroute-wizard-element.js';
 
 /** A state of the wizard: a story, an axe run, a snapshot and a keyboard walk at once. */
@@ -69,7 +70,7 @@ export const exampleServices = {
 registerServices(exampleServices);
 
 const find = <T extends HTMLElement>(wizard: MeldrouteWizardElement, selector: string): T => {
-  const found = wizard.renderRoot.querySelector<T>(selector);
+  const found = openRoot(wizard).querySelector<T>(selector);
   if (!found) throw new Error(`The wizard has no ${selector} here.`);
   return found;
 };
@@ -160,18 +161,42 @@ const toReview = async (wizard: MeldrouteWizardElement): Promise<void> => {
   await next(wizard);
 };
 
+/** Making the bytes takes a turn of its own. */
+const settle = async (wizard: MeldrouteWizardElement): Promise<void> => {
+  await new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+  await wizard.updateComplete;
+};
+
 const sending =
   (...outcome: readonly DeliveryState[]) =>
   async (wizard: MeldrouteWizardElement): Promise<void> => {
     await toReview(wizard);
     setExampleStates({kind: 'sending'}, ...outcome);
     await next(wizard);
-    // Making the bytes takes a turn of its own.
-    await new Promise((resolve) => {
-      setTimeout(resolve);
-    });
-    await wizard.updateComplete;
+    await settle(wizard);
   };
+
+/** Back from the outcome to what was written, and another word there. */
+const rewrite = async (wizard: MeldrouteWizardElement): Promise<void> => {
+  await press(wizard, '.main > .buttons .quiet');
+  await employee.back(wizard);
+  await write(wizard, 'weighing', 'Alleen de plek, zonder namen.');
+  await next(wizard);
+};
+
+/** Another answer about who is involved, from where the answers stand. */
+const nowAbout =
+  (...ids: readonly string[]) =>
+  async (wizard: MeldrouteWizardElement): Promise<void> => {
+    await press(wizard, '.given > :nth-child(3) button');
+    await walk(wizard, 'about-gemeente-yes');
+    await choose(wizard, ...ids);
+    await next(wizard);
+  };
+
+const uncertain = {kind: 'waiting', outcome: 'uncertain', automatic: true} as const;
 
 const receipt = {
   id: '4052b904-5dfb-478e-80e5-de349599b9a2',
@@ -209,14 +234,18 @@ export const meldrouteWizardExamples: readonly MeldrouteWizardExample[] = [
     offerSigns('wizard', ['ALG-04', 'ARB-01', 'WON-05'], wizard);
     await wizard.updateComplete;
   }),
+  at('signs of danger from the checklist', async (wizard) => {
+    offerSigns('wizard', ['ALG-13', 'ARB-01'], wizard);
+    await wizard.updateComplete;
+  }),
   at('result', toResult),
   at('result, only support', walking('start-support')),
   at('result, longest', toLongest),
-  at('result, refused help', toAlone, walking('wants-help-no'), async (wizard) => {
-    await choose(wizard, 'consent-refused-help-no', 'consent-refused-police-no');
-    await next(wizard);
-    await walk(wizard, 'override-no', 'form-unsure', 'pattern-no', 'name-safe-yes', 'self-fine');
-  }),
+  at(
+    'result, refused help',
+    toAlone,
+    walking('wants-help-no', 'override-no', 'form-unsure', 'pattern-no', 'name-safe-yes', 'self-fine'),
+  ),
   at('result, integrity', involving('about-whom-leidinggevende')),
   at(
     'result, nobody to register with',
@@ -227,7 +256,9 @@ export const meldrouteWizardExamples: readonly MeldrouteWizardExample[] = [
   at('record, weighing', toReview, (wizard) => employee.back(wizard)),
   at('review', toReview),
   at('sending', sending()),
-  at('uncertain', sending({kind: 'waiting', outcome: 'uncertain', automatic: true})),
+  at('uncertain', sending(uncertain)),
+  at('review, sent before', sending(uncertain), (wizard) => press(wizard, '.main > .buttons .quiet')),
+  at('review, changed after sending', sending(uncertain), rewrite),
   at('not sent', sending({kind: 'waiting', outcome: 'unsent', automatic: true})),
   at('not sent, tries are over', sending({kind: 'waiting', outcome: 'unsent', automatic: false})),
   at('refused', sending({kind: 'refused', reason: 'other', problems: []})),
@@ -238,5 +269,14 @@ export const meldrouteWizardExamples: readonly MeldrouteWizardExample[] = [
   ),
   at('received', sending({kind: 'received', receipt})),
   at('received, without a number', sending({kind: 'received', receipt: {...receipt, reference: ''}})),
+  at('received, a second time', sending(uncertain), rewrite, async (wizard) => {
+    setExampleStates({kind: 'received', receipt});
+    await next(wizard);
+    await settle(wizard);
+  }),
   at('result, registered', sending({kind: 'received', receipt}), next),
+  at('result, changed after registering', sending({kind: 'received', receipt}), next, (wizard) =>
+    press(wizard, '#consent-help-no'),
+  ),
+  at('result, about who may have read it', sending(uncertain), rewrite, nowAbout('about-whom-aandachtsfunctionaris')),
 ];

@@ -3,9 +3,10 @@ import {sendKeys} from '@web/test-runner-commands';
 
 import type {DeliveryState} from '@baken/model/rules/delivery';
 import type {CompiledGemeente} from '@baken/model/rules/gemeente';
+import type {Signal} from '@baken/model/rules/signal';
 import {canOffer, offerSigns} from '../parts/hand-over.js';
 import {acceptGemeente} from '../services.js';
-import './define.js';
+import {openRoot} from '../../../../test/support/open-root.js';
 import {
   employee,
   exampleServices,
@@ -14,6 +15,19 @@ import {
   setExampleStates,
 } from './meldroute-wizard.examples.js';
 import type {MeldrouteWizardElement} from './meldroute-wizard-element.js';
+
+/** The clipboard of this page: what was copied last, and whether it refuses. The wizard takes it when it loads. */
+const board = {copied: '', refuses: false};
+Object.defineProperty(navigator, 'clipboard', {
+  configurable: true,
+  value: {
+    writeText: async (copied: string) => {
+      if (board.refuses) throw new DOMException('not allowed', 'NotAllowedError');
+      board.copied = copied;
+    },
+  },
+});
+await import('./define.js');
 
 const show = async (language = 'nl'): Promise<MeldrouteWizardElement> => {
   const wizard = await fixture<MeldrouteWizardElement>(
@@ -31,7 +45,7 @@ const example = async (name: string, language = 'nl'): Promise<MeldrouteWizardEl
   return wizard;
 };
 
-const root = (wizard: MeldrouteWizardElement): ShadowRoot => wizard.renderRoot;
+const root = (wizard: MeldrouteWizardElement): ShadowRoot => openRoot(wizard);
 const focused = (wizard: MeldrouteWizardElement): Element | null => root(wizard).activeElement;
 const text = (wizard: MeldrouteWizardElement): string => root(wizard).textContent ?? '';
 const titleOf = (wizard: MeldrouteWizardElement): string => root(wizard).querySelector('#title')?.textContent ?? '';
@@ -83,22 +97,11 @@ const printing = async (wizard: MeldrouteWizardElement): Promise<Printed> => {
   return caught;
 };
 
-/** Catches what is copied. */
+/** Gives what is copied. */
 const copying = async (wizard: MeldrouteWizardElement): Promise<string> => {
-  let copied = '';
-  const own = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
-  Object.defineProperty(navigator, 'clipboard', {
-    configurable: true,
-    value: {
-      writeText: async (value: string) => {
-        copied = value;
-      },
-    },
-  });
+  board.copied = '';
   await press(wizard, '.side .buttons .button:last-child');
-  if (own) Object.defineProperty(navigator, 'clipboard', own);
-  else Reflect.deleteProperty(navigator, 'clipboard');
-  return copied;
+  return board.copied;
 };
 
 describe('baken-meldroute-wizard', () => {
@@ -216,6 +219,30 @@ describe('baken-meldroute-wizard', () => {
     expect(text(wizard)).to.contain('Regel hulp voor de persoon');
   });
 
+  it('shows a no to everything for each purpose, with nothing to change but the answer itself', async () => {
+    const wizard = await example('result, refused help');
+    const states = root(wizard).querySelector('.states');
+    expect([...(states?.querySelectorAll('dd.answer') ?? [])].map((said) => said.textContent)).to.deep.equal(
+      ['Nee', 'Nee', 'Nee', 'Nee'],
+    );
+    expect(states?.querySelector('button')).to.equal(null);
+    expect(text(wizard)).to.contain('Deel geen naam, en schrijf je afweging op.');
+  });
+
+  it('keeps nothing of what was said for a way that is no longer walked', async () => {
+    const wizard = await example('result');
+    await pressText(wizard, 'Wil de persoon hulp');
+    await employee.choose(wizard, 'wants-help-help-only');
+    await employee.next(wizard);
+    expect(titleOf(wizard)).to.equal('Waarvoor geeft de persoon nog toestemming?');
+    await employee.choose(wizard, 'consent-help-sharing-no');
+    await employee.next(wizard);
+    const said = [...root(wizard).querySelectorAll('.states dd.answer')].map((one) => one.textContent);
+    expect(said).to.deep.equal(['Ja', 'Nee', 'Nog niet gevraagd', 'Nee']);
+    expect(root(wizard).querySelector('#consent-police-yes')).to.equal(null);
+    expect(root(wizard).querySelector('#consent-sharing-yes')).to.not.equal(null);
+  });
+
   it('asks for the weighing when something was refused, and for nothing otherwise', async () => {
     const wizard = await example('record');
     await employee.write(wizard, 'facts', 'Zes mannen');
@@ -321,10 +348,19 @@ describe('baken-meldroute-wizard', () => {
     expect(text(wizard)).to.not.contain('Zes mannen');
   });
 
-  it('makes another signal possible when an answer changes after registering', async () => {
+  it('keeps the number, takes the tick back and offers another signal when an answer changes after it', async () => {
     const wizard = await example('result, registered');
     await press(wizard, '#consent-help-no');
-    expect(text(wizard)).to.not.contain('VOOR-BEELD');
+    expect(text(wizard)).to.contain('Vastgelegd onder nummer VOOR-BEELD, met de antwoorden van toen');
+    expect(text(wizard)).to.contain('Wat je daarna wijzigde, staat er niet in.');
+    const route = root(wizard).querySelector('#done-report')?.closest('.route');
+    expect(route?.querySelector('input')?.checked).to.equal(false);
+    const why = 'Je wijziging is nog niet vastgelegd. Daarom staat Gedaan weer uit.';
+    expect(route?.textContent).to.contain(why);
+    expect(root(wizard).querySelector('[role=status].meta')?.textContent, 'said aloud').to.contain(why);
+    expect(route?.querySelector('.act > button')?.textContent?.trim()).to.equal('Leg het opnieuw vast');
+    await employee.choose(wizard, 'done-report');
+    expect(route?.textContent, 'ticked again by hand').to.not.contain(why);
     await employee.register(wizard);
     expect(root(wizard).querySelector<HTMLTextAreaElement>('#facts')?.value).to.equal('');
   });
@@ -433,7 +469,7 @@ describe('baken-meldroute-wizard', () => {
     expect(signals.map(({checklist}) => checklist)).to.deep.equal([undefined, ['ARB-01']]);
   });
 
-  it('hears nothing more from a delivery that a changed answer gave up', async () => {
+  it('keeps a late receipt of a delivery that a changed answer gave up for what it is: that of an earlier version', async () => {
     const {deliver} = exampleServices;
     const ears: ((state: DeliveryState) => void)[] = [];
     exampleServices.deliver = (job) => {
@@ -449,6 +485,249 @@ describe('baken-meldroute-wizard', () => {
     await wizard.updateComplete;
     expect(root(wizard).querySelector<HTMLTextAreaElement>('#facts')?.value).to.equal('Vijf mannen');
     expect(text(wizard)).to.not.contain('OUD');
+    await employee.next(wizard);
+    expect(root(wizard).querySelector('.review'), 'still to be sent').to.not.equal(null);
+    expect(text(wizard)).to.contain('onder nummer OUD, met de antwoorden van toen');
+  });
+
+  describe('once the answers change after sending', () => {
+    const maybe = 'Een eerdere versie is misschien al aangekomen';
+
+    /** Keeps how each delivery was stopped, and which ids and addresses were sent. */
+    const watchSending = () => {
+      const {deliver} = exampleServices;
+      const stops: (boolean | undefined)[] = [];
+      const sent: {readonly id: string; readonly url: string}[] = [];
+      exampleServices.deliver = (job) => {
+        sent.push({id: job.envelope.id, url: job.gemeente.endpoint.url});
+        return {...deliver(job), stop: (abort?: boolean) => void stops.push(abort)};
+      };
+      return {stops, sent, end: () => void (exampleServices.deliver = deliver)};
+    };
+
+    const changes: readonly [what: string, change: (wizard: MeldrouteWizardElement) => Promise<void>][] = [
+      ['a word', async (wizard) => {
+        await pressText(wizard, 'Zes mannen');
+        await employee.write(wizard, 'facts', 'Vijf mannen');
+      }],
+      ['an answer', async (wizard) => {
+        await pressText(wizard, 'Wat weet je?');
+        await employee.choose(wizard, 'what-known-place');
+      }],
+      ['a sign', async (wizard) => {
+        offerSigns('wizard', ['ARB-01'], wizard);
+        await wizard.updateComplete;
+      }],
+    ];
+    for (const [what, change] of changes) {
+      it(`breaks off what is under way: ${what}`, async () => {
+        const watch = watchSending();
+        const wizard = await example('review, sent before');
+        expect(watch.stops).to.deep.equal([]);
+        await change(wizard);
+        watch.end();
+        expect(watch.stops).to.deep.equal([true]);
+      });
+    }
+
+    it('lets what is under way arrive when everything is wiped or the page is left: a lost signal hurts', async () => {
+      const watch = watchSending();
+      await employee.wipe(await example('review, sent before'));
+      await example('uncertain');
+      dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}));
+      (await example('uncertain')).remove();
+      await aTimeout(0);
+      watch.end();
+      expect(watch.stops.length).to.be.greaterThan(2);
+      expect(watch.stops.some(Boolean)).to.equal(false);
+    });
+
+    it('says before it that a change makes a second signal, in the outcome and in the review', async () => {
+      for (const name of ['uncertain', 'review, sent before']) {
+        expect(text(await example(name)), name).to.contain('Wijzig je eerst iets? Dan wordt het een tweede signaal.');
+      }
+      expect(text(await example('review'))).to.not.contain('tweede signaal');
+    });
+
+    it('says where an earlier version may lie, by which code, and what to do: in review, outcome and result', async () => {
+      const watch = watchSending();
+      const review = await example('review, changed after sending');
+      const earlier = (wizard: MeldrouteWizardElement): string =>
+        [...root(wizard).querySelectorAll('.main .panel.warning')].find((panel) => panel.textContent?.includes(maybe))
+          ?.textContent ?? '';
+      const expectAll = (wizard: MeldrouteWizardElement, place: string): void => {
+        const said = earlier(wizard);
+        expect(said, place).to.contain('aandachtsfunctionaris mensenhandel');
+        expect(said, place).to.contain(`begint met ${watch.sent[0]?.id.slice(0, 8)}.`);
+        expect(said, place).to.contain('Bel die lezer, zeg wat er anders is');
+        expect(said, place).to.contain('tweede signaal');
+        expect(said, place).to.not.contain('betrokken');
+      };
+      expectAll(review, 'review');
+      setExampleStates({kind: 'sending'}, {kind: 'waiting', outcome: 'uncertain', automatic: true});
+      await press(review, '.main > .buttons .button');
+      expectAll(review, 'outcome');
+      setExampleStates({kind: 'received', receipt: {id: 'a', digest: 'b', reference: 'TWEE', receivedAt: ''}});
+      await press(review, '.main > .buttons .button');
+      expectAll(review, 'received');
+      expect(text(review)).to.contain('TWEE').and.to.contain('Ze staan los van elkaar');
+      await employee.next(review);
+      expectAll(review, 'result');
+      watch.end();
+      expect(new Set(watch.sent.map(({id}) => id)).size, 'two records').to.equal(2);
+      await employee.wipe(review);
+      expect(text(review)).to.not.contain(maybe);
+    });
+
+    it('says plainly that it may have reached who is now involved, and does not send anyone to them', async () => {
+      const wizard = await example('result, about who may have read it');
+      const said = root(wizard).querySelector('.main .panel.warning')?.textContent ?? '';
+      expect(said).to.contain('Let op: het kan al gelezen zijn door wie betrokken is.');
+      expect(said).to.contain('aandachtsfunctionaris mensenhandel');
+      expect(said).to.contain('Bel die lezer hier niet over.');
+      expect(said).to.not.contain('Bel die lezer, zeg');
+    });
+
+    it('sends nobody back to the usual line once it is about someone of the gemeente', async () => {
+      const wizard = await example('review, changed after sending');
+      await pressText(wizard, 'Gaat het over iemand');
+      await employee.walk(wizard, 'about-gemeente-yes');
+      await employee.choose(wizard, 'about-whom-leidinggevende');
+      await employee.next(wizard);
+      const said = [...root(wizard).querySelectorAll('.main .panel.warning')].map(({textContent}) => textContent).join();
+      expect(said).to.contain(maybe);
+      expect(said).to.not.contain('betrokken');
+      expect(said).to.contain('Bel die lezer hier niet over.');
+    });
+
+    it('says nothing of an earlier version that surely was not stored', async () => {
+      for (const name of ['not sent', 'refused', 'too long']) {
+        const wizard = await example(name);
+        await press(wizard, `.main > .buttons .${name === 'not sent' ? 'quiet' : 'button'}`);
+        expect(text(wizard), name).to.not.contain('tweede signaal');
+        await pressText(wizard, 'Zes mannen');
+        await employee.write(wizard, 'facts', 'Vijf mannen');
+        await employee.next(wizard);
+        expect(root(wizard).querySelector('.review'), name).to.not.equal(null);
+        expect(text(wizard), name).to.not.contain(maybe);
+      }
+    });
+  });
+
+  describe('as time goes on', () => {
+    const RealDate = Date;
+    const {setTimeout: realSetTimeout, clearTimeout: realClearTimeout} = window;
+    const waiting = new Map<number, {readonly run: () => void; readonly wait: number}>();
+    let moment = 0;
+    let last = 0;
+
+    /** Sets the clock of the device. */
+    const set = (iso: string): void => {
+      moment = RealDate.parse(iso);
+    };
+    const tagsOf = (wizard: MeldrouteWizardElement, route: string): readonly string[] => {
+      const item = root(wizard).querySelector(`#done-${route}`)?.closest('.route');
+      return [...(item?.querySelectorAll('.tag, .reach .day') ?? [])].map(({textContent}) => textContent?.trim() ?? '');
+    };
+    const comeBack = async (wizard: MeldrouteWizardElement): Promise<void> => {
+      document.dispatchEvent(new Event('visibilitychange'));
+      await wizard.updateComplete;
+    };
+
+    beforeEach(() => {
+      waiting.clear();
+      window.Date = class extends RealDate {
+        constructor(...given: unknown[]) {
+          super(...((given.length === 0 ? [moment] : given) as [number]));
+        }
+      } as DateConstructor;
+      window.setTimeout = ((run: () => void, wait: number) => {
+        last += 1;
+        waiting.set(last, {run, wait});
+        return last;
+      }) as typeof setTimeout;
+      window.clearTimeout = ((id: number) => void waiting.delete(id)) as typeof clearTimeout;
+    });
+    afterEach(() => {
+      window.Date = RealDate;
+      window.setTimeout = realSetTimeout;
+      window.clearTimeout = realClearTimeout;
+    });
+
+    it('counts deadlines from when the steps were first shown, and says the next morning what that means', async () => {
+      set('2026-11-24T10:40+01:00');
+      const wizard = await example('result');
+      expect(tagsOf(wizard, 'report')[0]).to.equal('Vandaag');
+      expect(tagsOf(wizard, 'nazorg')[0]).to.equal('2 werkdagen');
+      for (const [target, type] of [[document, 'visibilitychange'], [window, 'pageshow']] as const) {
+        set(type === 'pageshow' ? '2026-11-26T08:30+01:00' : '2026-11-25T08:30+01:00');
+        target.dispatchEvent(new Event(type));
+        await wizard.updateComplete;
+        expect(text(wizard)).to.contain('Opgesteld op dinsdag 24 november 2026, 10.40 uur.');
+        expect(tagsOf(wizard, 'report')[0], type).to.equal('Te laat: doe het nu');
+        expect(tagsOf(wizard, 'nazorg')[0]).to.equal(type === 'pageshow' ? 'Vandaag' : 'Morgen');
+      }
+      await employee.choose(wizard, 'consent-help-no');
+      expect(text(wizard), 'a changed answer gives no more time').to.contain('Opgesteld op dinsdag 24 november');
+      await employee.choose(wizard, 'done-report');
+      expect(tagsOf(wizard, 'report'), 'what is done is not late').to.not.contain('Te laat: doe het nu');
+    });
+
+    it('takes the moment of the first question for nothing: the steps count from when they are there', async () => {
+      set('2026-11-24T16:00+01:00');
+      const wizard = await show();
+      await employee.choose(wizard, 'start-support');
+      set('2026-11-25T09:00+01:00');
+      await employee.next(wizard);
+      expect(text(wizard)).to.contain('Opgesteld op woensdag 25 november 2026, 9.00 uur.');
+    });
+
+    it('says by itself that someone closed, and moves neither the focus nor what was chosen', async () => {
+      set('2026-11-24T16:00+01:00');
+      const wizard = await example('result, longest');
+      expect(tagsOf(wizard, 'registration')).to.contain('Nu open');
+      await employee.choose(wizard, 'done-registration');
+      const box = root(wizard).querySelector<HTMLInputElement>('#done-registration');
+      box?.focus();
+      const title = root(wizard).querySelector('#title');
+      const top = title?.getBoundingClientRect().top;
+      expect([...waiting.values()].map(({wait}) => wait), 'one timer').to.deep.equal([3_600_000]);
+      set('2026-11-24T17:00+01:00');
+      const [[id, {run}] = [0, {run: () => {}}]] = waiting;
+      waiting.delete(id);
+      run();
+      await wizard.updateComplete;
+      expect(tagsOf(wizard, 'registration')).to.contain('Nu dicht');
+      expect(focused(wizard)).to.equal(box);
+      expect(box?.checked).to.equal(true);
+      expect(root(wizard).querySelector('#title')).to.equal(title);
+      expect(title?.getBoundingClientRect().top).to.equal(top);
+    });
+
+    it('waits for nothing once it is off the page, and goes on when it comes back', async () => {
+      set('2026-11-24T16:00+01:00');
+      const wizard = await example('result');
+      const {parentElement: place} = wizard;
+      expect(waiting.size).to.equal(1);
+      wizard.remove();
+      expect(waiting.size).to.equal(0);
+      place?.append(wizard);
+      await wizard.updateComplete;
+      expect(waiting.size).to.equal(1);
+    });
+
+    it('leaves what is typed and where the cursor stands when the page comes back', async () => {
+      set('2026-11-24T16:00+01:00');
+      const wizard = await example('record');
+      await employee.write(wizard, 'facts', 'Half een zin');
+      const field = root(wizard).querySelector<HTMLTextAreaElement>('#facts');
+      field?.focus();
+      field?.setSelectionRange(4, 4);
+      set('2026-11-25T08:30+01:00');
+      await comeBack(wizard);
+      expect(focused(wizard)).to.equal(field);
+      expect([field?.value, field?.selectionStart]).to.deep.equal(['Half een zin', 4]);
+    });
   });
 
   it('keeps 112 in sight while the record is written and read over', async () => {
@@ -467,6 +746,94 @@ describe('baken-meldroute-wizard', () => {
     expect(focused(wizard)?.id).to.equal('title');
     await press(wizard, '.side section .quiet');
     expect(text(wizard)).to.not.contain('teken meegenomen');
+  });
+
+  describe('when a sign that means danger now comes from a checklist', () => {
+    it('shows 112 at once and at every question, as for an answer that names danger; and not without the sign', async () => {
+      const wizard = await example('signs of danger from the checklist');
+      const calls = (): readonly (string | undefined)[] =>
+        ['[role=status] .panel.danger a', '.first a', '.sure .now a'].map(
+          (place) => root(wizard).querySelector<HTMLAnchorElement>(place)?.href,
+        );
+      expect(calls()).to.deep.equal(['tel:112', 'tel:112', 'tel:112']);
+      await employee.walk(wizard, 'start-signal');
+      expect(calls(), 'said once, and kept in sight').to.deep.equal([undefined, 'tel:112', 'tel:112']);
+      await press(wizard, '.side section:last-of-type .quiet');
+      expect(text(wizard)).to.not.contain('meegenomen');
+      expect(calls()).to.deep.equal([undefined, undefined, undefined]);
+      const other = await example('signs from the checklist');
+      expect(root(other).querySelector('.main a[href="tel:112"]:not(details a)')).to.equal(null);
+    });
+
+    it('puts 112 first in the steps, also in those that are there already, and in the record', async () => {
+      const wizard = await show();
+      await employee.walk(wizard, 'start-support');
+      const first = (): Element | null => root(wizard).querySelector('.route');
+      expect(first()?.classList.contains('now')).to.equal(false);
+      offerSigns('wizard', ['ALG-13'], wizard);
+      await wizard.updateComplete;
+      expect(first()?.classList.contains('now')).to.equal(true);
+      expect(await copying(wizard)).to.contain('1. Nu: Bel 112');
+      const {seal} = exampleServices;
+      let routes: readonly string[] = [];
+      exampleServices.seal = async (signal) => {
+        ({routes} = (signal as Signal).route ?? {routes});
+        return seal(signal);
+      };
+      await employee.register(wizard);
+      expect(root(wizard).querySelector('.main a[href="tel:112"]'), 'while writing').to.not.equal(null);
+      await employee.write(wizard, 'facts', 'Zes mannen');
+      for (let step = 0; step < 5; step += 1) await employee.next(wizard);
+      await aTimeout(10);
+      exampleServices.seal = seal;
+      expect(routes[0]).to.equal('call-112');
+    });
+  });
+
+  it('gives the ids of signs to no method of lists that a page could have replaced', async () => {
+    const wizard = await show();
+    const heard: string[] = [];
+    const restore: (() => void)[] = [];
+    const holds = (list: unknown): boolean => {
+      if (typeof list !== 'object' || list === null) return false;
+      for (let index = 0; index < (list as {length?: number}).length!; index += 1) {
+        if ((list as readonly unknown[])[index] === 'ARB-01') return true;
+      }
+      return false;
+    };
+    for (const name of Object.getOwnPropertyNames(Array.prototype)) {
+      const own = Object.getOwnPropertyDescriptor(Array.prototype, name);
+      const original: unknown = own?.value;
+      if (!own || typeof original !== 'function' || name === 'constructor') continue;
+      const value = function (this: unknown, ...given: unknown[]): unknown {
+        if (holds(this) || holds(given)) heard[heard.length] = name;
+        return Reflect.apply(original, this, given) as unknown;
+      };
+      Object.defineProperty(Array.prototype, name, {...own, value});
+      restore[restore.length] = () => Object.defineProperty(Array.prototype, name, own);
+    }
+    offerSigns('wizard', ['ARB-01'], wizard);
+    await wizard.updateComplete;
+    for (let index = 0; index < restore.length; index += 1) restore[index]?.();
+    expect(text(wizard)).to.contain('1 teken meegenomen');
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('sends only signs that its own file holds', async () => {
+    const {seal} = exampleServices;
+    let checklist: readonly string[] | undefined;
+    exampleServices.seal = async (signal) => {
+      ({checklist} = signal as Signal);
+      return seal(signal);
+    };
+    const wizard = await example('review');
+    offerSigns('wizard', ['NOT-A-SIGN', 'ARB-01', 'ARB-01'], wizard);
+    await wizard.updateComplete;
+    expect(text(wizard)).to.contain('1 teken meegenomen');
+    await employee.next(wizard);
+    await aTimeout(10);
+    exampleServices.seal = seal;
+    expect(checklist).to.deep.equal(['ARB-01']);
   });
 
   it('takes no signs while it shows its fallback or is off the page', async () => {
@@ -522,13 +889,47 @@ describe('baken-meldroute-wizard', () => {
     expect(copied).to.contain('- Hulp en opvang: Ja');
     expect(copied).to.not.match(/undefined|\[object|<|\{/);
     expect(root(wizard).querySelector('[role=status].meta')?.textContent).to.contain('gekopieerd');
-    const own = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
-    Object.defineProperty(navigator, 'clipboard', {configurable: true, value: undefined});
-    await press(wizard, '.side .buttons .button:last-child');
-    if (own) Object.defineProperty(navigator, 'clipboard', own);
-    else Reflect.deleteProperty(navigator, 'clipboard');
+    board.refuses = true;
+    expect(await copying(wizard)).to.equal('');
+    board.refuses = false;
     expect(root(wizard).querySelector('[role=status].meta')?.textContent).to.contain('lukt hier niet');
   });
+
+  it('copies past a page that replaced the clipboard after the wizard loaded', async () => {
+    const wizard = await example('result');
+    const heard: string[] = [];
+    const {clipboard} = navigator;
+    const spy = {writeText: async (copied: string) => void heard.push(copied)};
+    Object.defineProperty(navigator, 'clipboard', {configurable: true, value: spy});
+    const copied = await copying(wizard);
+    Object.defineProperty(navigator, 'clipboard', {configurable: true, value: clipboard});
+    expect(heard).to.deep.equal([]);
+    expect(copied).to.contain('Bel 112');
+  });
+
+  // The other engines ask at once what to open such an address with, and wait for an answer.
+  if (navigator.userAgent.includes('Chrome/')) {
+    it('keeps everything when a mail or a call is started from it', async () => {
+      const wizard = await example('result, longest');
+      let isLeft = false;
+      const leave = (): void => {
+        isLeft = true;
+      };
+      addEventListener('pagehide', leave);
+      const links = [...root(wizard).querySelectorAll<HTMLAnchorElement>('a[href^="mailto:"], a[href^="tel:"]')];
+      const [mail, call] = ['mailto:', 'tel:'].map((start) => links.find(({href}) => href.startsWith(start)));
+      expect([mail?.protocol, call?.protocol]).to.deep.equal(['mailto:', 'tel:']);
+      for (const link of [mail, call]) {
+        link?.focus();
+        link?.click();
+        await aTimeout(300);
+      }
+      removeEventListener('pagehide', leave);
+      expect(isLeft).to.equal(false);
+      expect(titleOf(wizard)).to.equal('Dit ga je doen');
+      expect(root(wizard).querySelectorAll('.route').length).to.be.greaterThan(3);
+    });
+  }
 
   it('wipes everything at once, and goes back to the first question', async () => {
     for (const name of ['consent', 'result', 'record', 'review', 'signs from the checklist']) {
@@ -602,6 +1003,62 @@ describe('baken-meldroute-wizard', () => {
     wizard.gemeente = undefined;
     await wizard.updateComplete;
     expect(root(wizard).querySelector<HTMLTextAreaElement>('#facts')?.value).to.equal('Half een zin');
+  });
+
+  describe('when the page puts another gemeente in place', () => {
+    const {staff, ...file} = exampleStaff('nl');
+    const other = acceptGemeente({
+      ...file,
+      gemeente: {id: 'ander', name: 'Anderdam', code: '9999'},
+      staff: {
+        ...staff,
+        endpoints: staff.endpoints.map((one) => ({...one, url: 'https://anderdam.example/signals'})),
+        texts: {...staff.texts, 'wizard.for': 'Dit is voor medewerkers van Anderdam.'},
+      },
+    } as CompiledGemeente);
+    const change = async (wizard: MeldrouteWizardElement): Promise<void> => {
+      wizard.gemeente = other;
+      await wizard.updateComplete;
+    };
+    const own = `Dit is voor medewerkers van ${file.gemeente.name}.`;
+
+    it('says for which gemeente it is, and is for another one as long as nobody started', async () => {
+      const wizard = await show();
+      expect(text(wizard)).to.contain(own);
+      await change(wizard);
+      expect(text(wizard)).to.contain('Anderdam');
+    });
+
+    it('stays for the gemeente of who started, from the first answer or sign on, until everything is wiped', async () => {
+      const chosen = await show();
+      await employee.choose(chosen, 'start-signal');
+      for (const wizard of [chosen, await example('signs from the checklist'), await example('review')]) {
+        await change(wizard);
+        expect(text(wizard)).to.contain(own);
+        await employee.wipe(wizard);
+        expect(text(wizard)).to.contain('Anderdam');
+        expect(text(wizard)).to.not.contain(own);
+      }
+    });
+
+    it('sends to where the one who started was told it goes', async () => {
+      const {seal, deliver} = exampleServices;
+      const sent: string[] = [];
+      exampleServices.seal = async (signal) => {
+        sent.push((signal as Signal).gemeente);
+        return seal(signal);
+      };
+      exampleServices.deliver = (job) => {
+        sent.push(job.gemeente.endpoint.url);
+        return deliver(job);
+      };
+      const wizard = await example('review');
+      await change(wizard);
+      await employee.next(wizard);
+      await aTimeout(10);
+      Object.assign(exampleServices, {seal, deliver});
+      expect(sent).to.deep.equal([file.gemeente.code, staff.endpoints[0]?.url]);
+    });
   });
 
   describe('with a file it may not use', () => {

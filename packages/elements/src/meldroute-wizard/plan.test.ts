@@ -26,7 +26,7 @@ const cards = [
   card('silent', {}),
 ];
 
-const plan = (when: string, more: Partial<Outcome> = {}): {readonly plan: Plan; readonly words: StaffWords} => {
+const plan = (when: string, more: Partial<Outcome> = {}, later = when): {readonly plan: Plan; readonly words: StaffWords} => {
   const file = exampleStaff('nl');
   const deadline = {kind: 'workdays', days: 2} as const;
   const staff: CompiledStaff = {
@@ -38,9 +38,9 @@ const plan = (when: string, more: Partial<Outcome> = {}): {readonly plan: Plan; 
     },
   };
   const words = new StaffWords(staff);
-  const now = new Date(when);
+  const made = new Date(when);
   const outcome = {added: ['nazorg'], flags: [], involved: [], consent: {}, isComplete: true, ...more};
-  return {plan: makePlan({staff, words, outcome, made: now, now}), words};
+  return {plan: makePlan({staff, words, outcome, made, now: new Date(later)}), words};
 };
 
 describe('the plan of the wizard', () => {
@@ -57,6 +57,31 @@ describe('the plan of the wizard', () => {
 
   it('skips weekends and public holidays', () => {
     expect(plan('2026-12-24T09:00:00Z').plan.steps[0]?.day).to.equal('di 29 december');
+  });
+
+  it('counts from when it was made, and says how long there is from now', () => {
+    const made = '2026-11-24T09:40:00Z';
+    const tags = ['2026-11-24T22:59:00Z', '2026-11-25T07:00:00Z', '2026-11-26T07:00:00Z', '2026-11-26T16:00:01Z'].map(
+      (later) => {
+        const [step] = plan(made, {}, later).plan.steps;
+        return [step?.tag, step?.day, step?.isLate];
+      },
+    );
+    expect(tags).to.deep.equal([
+      ['2 werkdagen', 'do 26 november', false],
+      ['Morgen', 'do 26 november', false],
+      ['Vandaag', 'do 26 november', false],
+      ['Te laat: doe het nu', 'do 26 november', true],
+    ]);
+    expect(plan('2026-11-26T09:40:00Z', {}, '2026-11-28T09:40:00Z').plan.steps[0]?.tag, 'on Saturday').to.equal('1 werkdag');
+  });
+
+  it('says when it will be another plan by itself: someone opens or closes, or it is too late', () => {
+    const [step] = plan('2026-11-24T09:40:00Z').plan.steps;
+    expect(step?.changes.map((change) => change.toISOString())).to.deep.equal([
+      '2026-11-24T16:00:00.000Z',
+      '2026-11-26T16:00:00.001Z',
+    ]);
   });
 
   it('names who can be reached now while the first contact is closed, and never who is involved', () => {
@@ -91,7 +116,7 @@ describe('the plan of the wizard', () => {
 
   it('writes it as plain text', () => {
     const {plan: drawn, words} = plan('2026-11-24T20:00:00Z');
-    const text = writePlan(drawn, [{purpose: 'help', state: 'yes', label: 'Hulp', said: 'Ja'}], words);
+    const text = writePlan(drawn, [{purpose: 'help', label: 'Hulp', said: 'Ja', steps: []}], words);
     expect(text).to.contain('1. 2 werkdagen, do 26 november, voor 17.00 uur: Zorg voor jezelf');
     expect(text).to.contain('DESK: 020-123 45 67');
     expect(text).to.contain('- Hulp: Ja');

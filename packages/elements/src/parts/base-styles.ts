@@ -542,7 +542,9 @@ export const baseStyles = css`
   .call a:has(.num) {
     font-size: calc(var(--_t) * 1.1);
   }
+  /* A box of its own, so that Chromium keeps the space before it in the name of a heading. */
   .example {
+    display: inline-block;
     font-size: calc(var(--_t) * 0.9);
     color: var(--_subtle);
     border: 1px dashed var(--_control);

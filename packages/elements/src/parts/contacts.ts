@@ -18,9 +18,11 @@ const pageLink = (url: string, text: string, words: Words, name: string): Templa
     >${icon(name, 's')}<span>${text}<span class="vh"> ${words.get('newtab')}</span></span></a
   >`;
 
-/** Says that something of a sample gemeente is made up. */
-export function exampleMark(isExample: true | undefined, words: Words): TemplateResult | typeof nothing {
-  return isExample ? html` <span class="example">${words.get('example')}</span>` : nothing;
+/** Says that something of a sample gemeente is made up, unless its `name` says so. */
+export function exampleMark(isExample: true | undefined, words: Words, name = ''): TemplateResult | typeof nothing {
+  return isExample && !name.includes(words.get('example'))
+    ? html` <span class="example">${words.get('example')}</span>`
+    : nothing;
 }
 
 /** One contact: who, how to reach them, when. */
@@ -28,7 +30,7 @@ export function contactItem(contact: Contact, words: Words): TemplateResult {
   const name = need(contact.name);
   const {chat, url, email} = contact;
   return html`<li class="call">
-    <span class="who">${name}${exampleMark(contact.example, words)}</span>
+    <span class="who">${name}${exampleMark(contact.example, words, name)}</span>
     ${phoneLink(contact, icon('phone', 's'))}
     ${chat
       ? pageLink(chat, words.get('chat', {name}), words, 'chat')

@@ -68,25 +68,28 @@ export class GemeenteSource {
   }
 
   hostUpdate(): void {
-    const {configSrc: src, configIntegrity: integrity} = this.#host;
+    const {configSrc: src, configIntegrity: integrity, isConnected} = this.#host;
     const language = nearestLanguage(this.#host) ?? '';
-    const asked = src === undefined ? '' : [src, integrity, language].join(' ');
+    // Off the page nobody waits for a file, and there is no language in force.
+    const isWaiting = src !== undefined && isConnected;
+    const asked = isWaiting ? [src, integrity, language].join(' ') : '';
     if (asked === this.#asked) return;
     // In another language the file that is there stays until the other one is: a page may change `lang` at any time.
     if (src !== this.#src) this.#loaded = undefined;
     this.#src = src;
     this.#asked = asked;
-    if (src !== undefined) void this.#load({src, integrity, language}, asked);
+    if (isWaiting) void this.#load({src, integrity, language}, asked);
   }
 
   async #load(source: {src: string; integrity: string | undefined; language: string}, asked: string): Promise<void> {
+    const isWanted = (): boolean => asked === this.#asked;
     try {
-      const loaded = await getServices()?.load(source);
-      if (asked !== this.#asked) return;
+      const loaded = await getServices()?.load(source, isWanted);
+      if (!isWanted()) return;
       this.#loaded = loaded;
       this.#host.requestUpdate();
     } catch (error) {
-      console.error(String(error));
+      if (isWanted()) console.error(String(error));
     }
   }
 }

@@ -1,3 +1,6 @@
+// Taken when the module loads: what a page puts in their place later would see which signs are handed over.
+const {create, keys} = Object;
+
 /** Which widget takes signs: the wizard for the meldroute, or the signal form. */
 export type ReceiverKind = 'wizard' | 'form';
 
@@ -101,4 +104,15 @@ export function offerSigns(kind: ReceiverKind, ids: readonly string[], from: HTM
   const receiver = findReceiver(kind, from);
   receiver?.take(ids);
   return receiver !== undefined;
+}
+
+/** Gives those of the ids that are known, each once, in the order of what is known. It calls nothing of the page. */
+export function keepKnown(ids: readonly string[], known: readonly {readonly id: string}[]): readonly string[] {
+  const kept = create(null) as Record<string, true>;
+  for (const {id} of known) {
+    for (let index = 0; index < ids.length; index++) {
+      if (ids[index] === id) kept[id] = true;
+    }
+  }
+  return keys(kept);
 }

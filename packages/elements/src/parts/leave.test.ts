@@ -149,11 +149,17 @@ describe('leave', () => {
 
 class KeysElement extends LitElement {
   readonly heard: (number | 'leave')[] = [];
-  constructor() {
-    super();
-    this.addController(
-      new LeaveKeys(this, {onLeave: () => this.heard.push('leave'), onCount: (more) => this.heard.push(more)}),
-    );
+  readonly #keys = new LeaveKeys(this, {
+    onLeave: () => this.heard.push('leave'),
+    onCount: (more) => this.heard.push(more),
+  });
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#keys.hostConnected(this.renderRoot);
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#keys.hostDisconnected(this.renderRoot);
   }
   protected override render(): TemplateResult {
     return html`<textarea aria-label="text"></textarea>

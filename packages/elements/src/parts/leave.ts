@@ -79,8 +79,9 @@ export function leave(target: LeaveTarget, location: Pick<Location, 'replace'> =
 
 /** Where to go from the pages of a gemeente, and its words for it; a link on the page may say where instead. */
 export function leaveTarget(gemeente: CompiledGemeente | undefined, exitUrl = gemeente?.exitUrl ?? ''): LeaveTarget {
-  const title = gemeente?.texts['leave.cover'];
-  const link = gemeente?.texts['leave.link'];
+  // A file without texts must not keep anyone here.
+  const title = gemeente?.texts?.['leave.cover'];
+  const link = gemeente?.texts?.['leave.link'];
   return {exitUrl, words: title && link ? {title, link} : undefined};
 }
 
@@ -94,9 +95,6 @@ export interface LeaveKeysOptions {
   readonly onCount: (more: number) => void;
 }
 
-/** What listens: any element with a root of its own. It calls `hostConnected` and `hostDisconnected`. */
-type KeysHost = HTMLElement & {readonly renderRoot: Node};
-
 function inOpenDialog(start: Node): boolean {
   for (let at: Node | null = start; at; at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null)) {
     if (at instanceof HTMLDialogElement && at.open) return true;
@@ -108,33 +106,34 @@ function inOpenDialog(start: Node): boolean {
  * Listens for Escape, three times within five seconds, wherever the focus is. It listens in capture on the window and
  * on the widget's own root, because a page may stop events on their way; and to key-up as well, because an open list
  * of a `select` keeps the key-down to itself. One press counts once, a held key too. Other keys do not reset the
- * count: hands shake. A press that ends the composing of a character does not count.
+ * count: hands shake. A press that ends the composing of a character does not count. The widget calls `hostConnected`
+ * and `hostDisconnected` with its root.
  */
 export class LeaveKeys {
-  readonly #host: KeysHost;
+  readonly #host: HTMLElement;
   readonly #options: LeaveKeysOptions;
   #presses: number[] = [];
   #last: Event | undefined;
   #down = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: KeysHost, options: LeaveKeysOptions) {
+  constructor(host: HTMLElement, options: LeaveKeysOptions) {
     this.#host = host;
     this.#options = options;
   }
 
-  hostConnected(): void {
-    this.#listen('addEventListener');
+  hostConnected(root: Node): void {
+    this.#listen('addEventListener', root);
   }
 
-  hostDisconnected(): void {
-    this.#listen('removeEventListener');
+  hostDisconnected(root: Node): void {
+    this.#listen('removeEventListener', root);
     this.#reset();
   }
 
   /** One by one, not by a signal: older releases of zone.js take away all listeners of a type with the first. */
-  #listen(how: 'addEventListener' | 'removeEventListener'): void {
-    for (const target of [window, this.#host.renderRoot]) {
+  #listen(how: 'addEventListener' | 'removeEventListener', root: Node): void {
+    for (const target of [window, root]) {
       for (const type of ['keydown', 'keyup']) target[how](type, this.#handleKey, true);
     }
   }

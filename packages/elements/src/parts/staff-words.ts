@@ -5,24 +5,16 @@ import {need, Words} from './words.js';
 /** The sentences for staff, with those of the public widgets under them. */
 export class StaffWords extends Words {
   readonly #texts: Readonly<Record<string, string>>;
-  readonly #plural: Intl.PluralRules;
 
   constructor({texts, language, staff}: CompiledStaff) {
     const all = {...texts, ...staff.texts};
     super({texts: all, language});
     this.#texts = all;
-    this.#plural = new Intl.PluralRules(language);
   }
 
   /** The sentence with this key, or nothing: for what a meldroute may leave out. */
   find(key: string): string | undefined {
     return Object.hasOwn(this.#texts, key) ? need(this.#texts[key]) : undefined;
-  }
-
-  /** The sentence for this number, with other placeholders filled as well. */
-  override count(key: string, count: number, values: Readonly<Record<string, string | number>> = {}): string {
-    const form = this.#plural.select(count);
-    return this.get(this.find(`${key}.${form}`) === undefined ? `${key}.other` : `${key}.${form}`, {...values, count});
   }
 
   /** The sentences `<key>.1`, `<key>.2` and on, until one is missing. */

@@ -4,6 +4,7 @@ import {html, type TemplateResult} from 'lit/html.js';
 import type {CompiledGemeente} from '@baken/model/rules/gemeente';
 
 import {acceptGemeente} from '../services.js';
+import {openRoot} from '../../../../test/support/open-root.js';
 import {sheet} from './sheet.js';
 import {leaveFrom, Widget} from './widget.js';
 
@@ -30,7 +31,7 @@ class DrawnElement extends Widget {
   }
 }
 
-const textOf = (element: DrawnElement): string | undefined => element.renderRoot.querySelector('p')?.textContent;
+const textOf = (element: DrawnElement): string | undefined => openRoot(element).querySelector('p')?.textContent;
 
 describe('Widget', () => {
   let element: DrawnElement;
@@ -56,7 +57,7 @@ describe('Widget', () => {
     await element.updateComplete;
     expect(element.drawn).to.equal(1);
     expect(textOf(element)).to.equal('adres');
-    const [paragraph] = element.renderRoot.querySelectorAll('p');
+    const [paragraph] = openRoot(element).querySelectorAll('p');
     expect(paragraph && getComputedStyle(paragraph).color).to.equal('rgb(1, 2, 3)');
   });
 

@@ -15,10 +15,10 @@ export class Words {
     return need(this.#texts[key]).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
   }
 
-  /** The sentence for this number, in the plural form of the language. */
-  count(key: string, count: number): string {
+  /** The sentence for this number, in the plural form of the language, with other placeholders filled as well. */
+  count(key: string, count: number, values?: Readonly<Record<string, string | number>>): string {
     const form = `${key}.${this.#plural.select(count)}`;
-    return this.get(Object.hasOwn(this.#texts, form) ? form : `${key}.other`, {count});
+    return this.get(Object.hasOwn(this.#texts, form) ? form : `${key}.other`, {...values, count});
   }
 }
 

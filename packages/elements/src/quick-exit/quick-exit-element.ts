@@ -32,8 +32,19 @@ export class QuickExitElement extends Widget {
 
   protected override render(): TemplateResult {
     const {gemeente} = this.source;
-    const words = gemeente && new Words(gemeente);
-    const label = this.#link?.textContent.trim() || words?.get('leave');
+    try {
+      return this.#draw(gemeente && new Words(gemeente));
+    } catch {
+      // The way out stays, whatever is wrong with the words.
+      console.error('Baken: <baken-quick-exit> could not be drawn and shows its fallback.');
+      return this.#draw();
+    }
+  }
+
+  #draw(words?: Words): TemplateResult {
+    // The host name of the exit is also what the layer says that has no words.
+    const label =
+      this.#link?.textContent.trim() || words?.get('leave') || this.source.gemeente?.exitUrl.split('/')[2];
     return html`
       <slot hidden @slotchange=${() => this.requestUpdate()}></slot>
       ${label

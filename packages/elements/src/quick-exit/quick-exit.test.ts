@@ -96,6 +96,57 @@ describe('baken-quick-exit', () => {
     expect(frame.contentWindow?.location.href).to.equal(exit);
   });
 
+  describe('with a damaged file', () => {
+    const {error} = console;
+    let said: unknown[] = [];
+    beforeEach(() => {
+      said = [];
+      console.error = (line: unknown) => void said.push(line);
+    });
+    afterEach(() => {
+      console.error = error;
+    });
+    const without = (...keys: readonly string[]): unknown =>
+      Object.fromEntries(Object.entries(texts).filter(([key]) => !keys.includes(key)));
+    const faults: readonly [fault: string, change: {readonly texts?: unknown; readonly language?: unknown}][] = [
+      ['the sentences of the button are missing', {texts: without('leave', 'leave.keys')}],
+      ['the sentence about the keys is an object', {texts: {...texts, 'leave.keys': {}}}],
+      ['a sentence for after a press is missing', {texts: without('leave.more.one', 'leave.more.other')}],
+      ['there are no texts', {texts: undefined}],
+      ['there is no such language', {language: '-'}],
+    ];
+    const damage = (change: object): CompiledGemeente => ({...makeGemeente(exit), ...change}) as CompiledGemeente;
+
+    for (const [fault, change] of faults) {
+      it(`says what the link inside says, also after a press of Escape: ${fault}`, async () => {
+        const element = await fixture<QuickExitElement>(
+          html`<baken-quick-exit><a href=${exit}>Direct verlaten</a></baken-quick-exit>`,
+        );
+        element.gemeente = acceptGemeente(damage(change));
+        await element.updateComplete;
+        expect(buttonOf(element)).to.have.trimmed.text('Direct verlaten');
+        await sendKeys({press: 'Escape'});
+        await element.updateComplete;
+        expect(buttonOf(element)).to.have.trimmed.text('Direct verlaten');
+        expect(said[0]).to.contain('baken-quick-exit');
+      });
+
+      it(`leaves the page where there is no link, by a button with a name: ${fault}`, async () => {
+        const services = new URL('../services.js', import.meta.url).href.replace(/\.js$/, '.ts');
+        const frame = await openPage(`<baken-quick-exit></baken-quick-exit><script type="module">
+          import {acceptGemeente} from '${services}';
+          document.querySelector('baken-quick-exit').gemeente = acceptGemeente(${JSON.stringify(damage(change))});
+        </script>`);
+        const button = buttonOf(frame.contentDocument?.querySelector('baken-quick-exit') ?? null);
+        expect(button?.textContent.trim()).to.be.oneOf([location.host, 'Direct verlaten']);
+        const left = oneEvent(frame, 'load');
+        button?.click();
+        await left;
+        expect(frame.contentWindow?.location.href).to.equal(exit);
+      });
+    }
+  });
+
   for (const [width, name] of [[375, 'a phone'], [900, 'a wide window']] as const) {
     it(`stays in sight and large enough to hit on ${name}`, async () => {
       const link = `<a href="${exit}">Direct verlaten</a>`;

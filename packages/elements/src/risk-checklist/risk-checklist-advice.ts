@@ -73,7 +73,12 @@ const format = (instant: Date, options: Intl.DateTimeFormatOptions, {gemeente}: 
 const dayOf = (instant: Date, view: ChecklistView): string =>
   format(instant, {weekday: 'long', day: 'numeric', month: 'long'}, view);
 const timeOf = (instant: Date, view: ChecklistView): string =>
-  format(instant, {hour: '2-digit', minute: '2-digit'}, view);
+  format(instant, {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'}, view);
+/** A time today, or with its day. */
+const momentOf = (instant: Date, view: ChecklistView): string => {
+  const [day, time] = [dayOf(instant, view), timeOf(instant, view)];
+  return day === dayOf(view.now, view) ? time : `${day} ${time}`;
+};
 
 /** The end of a working day, so many from now; 0 is today, as long as it lasts. */
 const endOfDay = (days: number, {now, gemeente}: ChecklistView): Date =>
@@ -99,7 +104,7 @@ const openText = ({opening}: CardContact, view: ChecklistView): string | undefin
   if (found.state === 'unknown') return undefined;
   if (found.state === 'open') {
     return found.until
-      ? words.get('checklist.open.until', {time: timeOf(found.until, view)})
+      ? words.get('checklist.open.until', {time: momentOf(found.until, view)})
       : words.get(opening?.always ? 'checklist.open.always' : 'checklist.open');
   }
   return found.opensAt
@@ -134,7 +139,7 @@ const numberItem = (heading: string, card: CardContact, view: ChecklistView): Te
     ${phoneLink(card, icon('phone', 's'))}
     ${card.roles.includes(EMERGENCY)
       ? nothing
-      : html`<span class="meta">${name}${exampleMark(card.example, view.words)}. ${hours}</span>`}
+      : html`<span class="meta">${name}${exampleMark(card.example, view.words, name)}. ${hours}</span>`}
   </li>`;
 };
 

@@ -8,18 +8,18 @@ import {baseStyles} from '../parts/base-styles.js';
 import {directionOf} from '../parts/direction-of.js';
 import {canOffer, offerSigns, type ReceiverKind, watchReceivers} from '../parts/hand-over.js';
 import {keepTyping} from '../parts/keep-typing.js';
-import {leave, leaveTarget, onLeave} from '../parts/leave.js';
+import {leave, leaveTarget} from '../parts/leave.js';
 import {TITLE_ID} from '../parts/screen.js';
 import {sheet} from '../parts/sheet.js';
 import {staffStyles} from '../parts/staff-styles.js';
 import {StaffWords} from '../parts/staff-words.js';
-import {Widget} from '../parts/widget.js';
+import {rootOf, Widget} from '../parts/widget.js';
 import {rootMode} from '#root-mode';
 import {getServices} from '../services.js';
 import {EVERYWHERE, signsOfForm} from './find-signs.js';
 import {rehearse} from './rehearse.js';
 import {ADVICE_ID} from './risk-checklist-advice.js';
-import {listScreen} from './risk-checklist-list.js';
+import {FOUND_ID, listScreen, resetFolds} from './risk-checklist-list.js';
 import {practiceScreen} from './risk-checklist-practice.js';
 import {riskChecklistStyles} from './risk-checklist-styles.js';
 import type {Age, ChecklistActions, ChecklistView, Practice} from './risk-checklist-view.js';
@@ -69,16 +69,15 @@ export class RiskChecklistElement extends Widget {
   #danger: string | undefined;
   #isWiped = false;
   #practice: Practice | undefined;
-  #stopListening: (() => void) | undefined;
   #stopWatching: (() => void) | undefined;
   /** The id of what gets the focus after the next drawing. */
   #focusNext: string | undefined;
 
   constructor() {
     super(styles, rootMode);
-    keepTyping(this.renderRoot);
+    keepTyping(rootOf(this));
     // WebKit does not scroll when an arrow key moves through choices, and the line at the bottom may lie over them.
-    this.renderRoot.addEventListener('focusin', ({target}) => {
+    rootOf(this).addEventListener('focusin', ({target}) => {
       (target as Element).scrollIntoView({block: 'nearest'});
     });
     if (Object.hasOwn(this, 'practice')) {
@@ -99,10 +98,6 @@ export class RiskChecklistElement extends Widget {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // A page that comes back from the back-forward cache must not show what was chosen.
-    this.#stopListening = onLeave(() => {
-      this.wipe();
-    });
     this.#stopWatching = watchReceivers(() => {
       this.requestUpdate();
     });
@@ -110,12 +105,7 @@ export class RiskChecklistElement extends Widget {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stopListening?.();
     this.#stopWatching?.();
-    // Taken off the page, not moved: nothing would wipe it when the page is left.
-    queueMicrotask(() => {
-      if (!this.isConnected) this.wipe();
-    });
   }
 
   protected override update(): void {
@@ -129,7 +119,7 @@ export class RiskChecklistElement extends Widget {
       // Half a list is worse than none. What went wrong may hold what was chosen, so it is not logged.
       this.#isBroken = true;
       this.wipe();
-      this.renderRoot.replaceChildren(document.createElement('slot'));
+      rootOf(this).replaceChildren(document.createElement('slot'));
       console.error('Baken: <baken-risk-checklist> could not be drawn and shows its fallback.');
     }
     this.#finish();
@@ -162,13 +152,14 @@ export class RiskChecklistElement extends Widget {
     if (this.#focusNext === undefined) return;
     const id = this.#focusNext;
     this.#focusNext = undefined;
-    this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.focus();
+    rootOf(this).querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.focus();
   }
 
   /** Forgets everything that was chosen and typed, at once. */
-  wipe(): void {
-    const field = this.renderRoot.querySelector<HTMLInputElement>('#find');
+  override wipe(): void {
+    const field = rootOf(this).querySelector<HTMLInputElement>('#find');
     if (field) field.value = '';
+    resetFolds(rootOf(this));
     this.#chosen = nothingChosen();
     this.#practised = nothingChosen();
     this.#age = undefined;
@@ -178,8 +169,7 @@ export class RiskChecklistElement extends Widget {
     this.#danger = undefined;
     this.#isWiped = false;
     this.#practice = undefined;
-    // Not a microtask later: on leaving there may be none before the page is frozen into the back-forward cache.
-    this.performUpdate();
+    super.wipe();
   }
 
   override leave(): void {
@@ -265,6 +255,10 @@ export class RiskChecklistElement extends Widget {
         this.#query = query;
       });
     },
+    onSearchEverywhere: () => {
+      this.#focusNext = FOUND_ID;
+      this.#actions.onWorkplace(EVERYWHERE);
+    },
     onSeeAdvice: () => {
       this.#focusNext = ADVICE_ID;
       this.performUpdate();
@@ -289,7 +283,7 @@ export class RiskChecklistElement extends Widget {
         this.#used = translated;
       } catch (error) {
         console.warn(String(error));
-        const menu = this.renderRoot.querySelector<HTMLSelectElement>('#language');
+        const menu = rootOf(this).querySelector<HTMLSelectElement>('#language');
         if (menu) menu.value = gemeente.language;
       }
       this.requestUpdate();

@@ -14,6 +14,14 @@ import {ages, type ChecklistView, searchIcon, signRow} from './risk-checklist-vi
 /** The form whose signs stand open when all signs are shown. */
 const GENERAL = 'algemeen';
 
+/** The id of what says how many signs were found. */
+export const FOUND_ID = 'found';
+
+/** Opens and closes what unfolds as it is at the start: an open group tells what was looked for. */
+export function resetFolds(root: ParentNode): void {
+  for (const fold of root.querySelectorAll('details')) fold.open = fold.querySelector(`#group-${GENERAL}`) !== null;
+}
+
 const chip = (
   name: string,
   id: string,
@@ -55,11 +63,11 @@ const foundText = (shown: number, {words, query}: ChecklistView): string => {
   const term = query.trim();
   if (!term) return words.count('checklist.shown', shown);
   if (shown === 0) return words.get('checklist.found.none', {term});
-  return words.count('checklist.found', shown).replace('{term}', () => term);
+  return words.count('checklist.found', shown, {term});
 };
 
 const searchField = (shown: readonly StaffSign[], view: ChecklistView): TemplateResult => {
-  const {gemeente, words, query, workplace, onSearch, onWorkplace} = view;
+  const {gemeente, words, query, workplace, onSearch, onSearchEverywhere} = view;
   const {signs, signGroups} = gemeente.staff;
   const elsewhere = query.trim() && workplace !== EVERYWHERE ? searchSigns(signs, query, signGroups).length : 0;
   return html`<div class="field">
@@ -75,14 +83,14 @@ const searchField = (shown: readonly StaffSign[], view: ChecklistView): Template
         spellcheck="false"
         writingsuggestions="false"
         translate="no"
-        aria-describedby="found"
+        aria-describedby=${FOUND_ID}
         .value=${query}
         @input=${(event: Event) => onSearch((event.target as HTMLInputElement).value)}
       />
     </div>
-    <p class="meta" id="found" role="status">${foundText(shown.length, view)}</p>
+    <p class="meta" id=${FOUND_ID} tabindex="-1" role="status">${foundText(shown.length, view)}</p>
     ${elsewhere > shown.length
-      ? html`<p>${button(words.count('checklist.everywhere', elsewhere), () => onWorkplace(EVERYWHERE), 'quiet')}</p>`
+      ? html`<p>${button(words.count('checklist.everywhere', elsewhere), onSearchEverywhere, 'quiet')}</p>`
       : nothing}
   </div>`;
 };

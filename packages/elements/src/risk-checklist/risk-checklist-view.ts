@@ -27,6 +27,8 @@ export interface ChecklistActions {
   readonly onWorkplace: (id: string) => void;
   readonly onAge: (age: Age) => void;
   readonly onSearch: (query: string) => void;
+  /** Searches the signs of all workplaces, and moves the focus to how many there are. */
+  readonly onSearchEverywhere: () => void;
   readonly onSeeAdvice: () => void;
   readonly onHandOver: (kind: ReceiverKind) => void;
   readonly onWipe: () => void;

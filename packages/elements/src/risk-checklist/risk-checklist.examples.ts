@@ -2,6 +2,7 @@ import type {CompiledStaff} from '@baken/model/rules/staff';
 import {receiveSigns} from '../parts/hand-over.js';
 import {acceptGemeente, registerServices} from '../services.js';
 import {compileExampleStaff} from '../../../../test/support/example-staff.js';
+import {openRoot} from '../../../../test/support/open-root.js';
 import type {RiskChecklistElement} from './risk-checklist-element.js';
 
 /** A state of the checklist: a story, an axe run, a snapshot and a keyboard walk at once. */
@@ -33,7 +34,7 @@ export const exampleServices = {
 registerServices(exampleServices);
 
 const find = <T extends HTMLElement>(checklist: RiskChecklistElement, selector: string): T => {
-  const found = checklist.renderRoot.querySelector<T>(selector);
+  const found = openRoot(checklist).querySelector<T>(selector);
   if (!found) throw new Error(`The checklist has no ${selector} here.`);
   return found;
 };
@@ -55,7 +56,7 @@ export const employee = {
   /** Presses the button with this sentence of the catalogue. */
   async press(checklist: RiskChecklistElement, key: string): Promise<void> {
     const sentence = exampleStaff(languageOf(checklist)).staff.texts[key] ?? '';
-    const button = [...checklist.renderRoot.querySelectorAll('button')].find(
+    const button = [...openRoot(checklist).querySelectorAll('button')].find(
       ({textContent}) => textContent?.trim() === sentence,
     );
     if (!button) throw new Error(`The checklist has no button "${sentence}" here.`);

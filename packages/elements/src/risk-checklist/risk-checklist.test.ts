@@ -6,6 +6,7 @@ import type {CompiledGemeente} from '@baken/model/rules/gemeente';
 import {receiveSigns} from '../parts/hand-over.js';
 import {StaffWords} from '../parts/staff-words.js';
 import {acceptGemeente} from '../services.js';
+import {openRoot} from '../../../../test/support/open-root.js';
 import './define.js';
 import {adviceSide} from './risk-checklist-advice.js';
 import {employee, exampleStaff, placeReceivers, riskChecklistExamples} from './risk-checklist.examples.js';
@@ -34,16 +35,16 @@ const example = async (name: string, language = 'nl', width?: number): Promise<R
   return checklist;
 };
 
-const focused = (checklist: RiskChecklistElement): Element | null => checklist.renderRoot.activeElement;
+const focused = (checklist: RiskChecklistElement): Element | null => openRoot(checklist).activeElement;
 const text = (root: Node | null): string => root?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-const all = (checklist: RiskChecklistElement): string => text(checklist.renderRoot);
+const all = (checklist: RiskChecklistElement): string => text(openRoot(checklist));
 const part = (checklist: RiskChecklistElement, selector: string): string =>
-  text(checklist.renderRoot.querySelector(selector));
+  text(openRoot(checklist).querySelector(selector));
 const row = (checklist: RiskChecklistElement, id: string): HTMLInputElement | null =>
-  checklist.renderRoot.querySelector<HTMLInputElement>(`#${id}`);
+  openRoot(checklist).querySelector<HTMLInputElement>(`#${id}`);
 const word = (key: string): string => exampleStaff('nl').staff.texts[key] ?? `no ${key}`;
 const isFallback = (checklist: RiskChecklistElement): boolean =>
-  checklist.renderRoot.querySelector('slot') !== null && checklist.renderRoot.querySelector('input') === null;
+  openRoot(checklist).querySelector('slot') !== null && openRoot(checklist).querySelector('input') === null;
 
 /** Runs with the console silent, and gives what it said. */
 const hush = async (act: () => Promise<void>): Promise<readonly string[]> => {
@@ -89,20 +90,20 @@ describe('baken-risk-checklist', () => {
       const wide = new CSSStyleSheet();
       const room = ['line-height: 1.5', 'letter-spacing: 0.12em', 'word-spacing: 0.16em'];
       wide.replaceSync(`* {${room.map((rule) => `${rule} !important`).join(';')}}`);
-      checklist.renderRoot.adoptedStyleSheets = [...checklist.renderRoot.adoptedStyleSheets, wide];
+      openRoot(checklist).adoptedStyleSheets = [...openRoot(checklist).adoptedStyleSheets, wide];
       expect(checklist.parentElement?.scrollWidth, name).to.equal(320);
-      checklist.renderRoot.adoptedStyleSheets = checklist.renderRoot.adoptedStyleSheets.slice(0, -1);
+      openRoot(checklist).adoptedStyleSheets = openRoot(checklist).adoptedStyleSheets.slice(0, -1);
     }
   });
 
   it('runs from right to left where the language does, with nothing sticking out', async () => {
     const checklist = await show('nl', 320);
-    const room = checklist.renderRoot.querySelector('.baken');
+    const room = openRoot(checklist).querySelector('.baken');
     room?.setAttribute('dir', 'rtl');
     await employee.choose(checklist, 'ALG-13', 'ALG-01');
     expect(checklist.parentElement?.scrollWidth).to.equal(320);
     const box = row(checklist, 'ALG-01')?.getBoundingClientRect();
-    const label = checklist.renderRoot.querySelector('label[for="ALG-01"]')?.getBoundingClientRect();
+    const label = openRoot(checklist).querySelector('label[for="ALG-01"]')?.getBoundingClientRect();
     expect(box?.left).to.be.greaterThan(label?.right ?? Infinity);
   });
 
@@ -114,7 +115,7 @@ describe('baken-risk-checklist', () => {
   describe('the list', () => {
     it('shows the signs of a workplace, and all signs again', async () => {
       const checklist = await show();
-      const count = (): number => checklist.renderRoot.querySelectorAll('.tick').length;
+      const count = (): number => openRoot(checklist).querySelectorAll('.tick').length;
       const {signs, workplaces} = exampleStaff('nl').staff;
       expect(count()).to.equal(signs.length);
       for (const workplace of workplaces) {
@@ -127,21 +128,34 @@ describe('baken-risk-checklist', () => {
 
     it('says politely how many signs a search finds, and where there are more', async () => {
       const checklist = await example('one workplace');
-      const status = checklist.renderRoot.querySelector('#found');
+      const status = openRoot(checklist).querySelector('#found');
       expect(status?.getAttribute('role')).to.equal('status');
       await employee.search(checklist, 'slaap');
-      expect(checklist.renderRoot.querySelector('#found'), 'the same region speaks').to.equal(status);
+      expect(openRoot(checklist).querySelector('#found'), 'the same region speaks').to.equal(status);
       expect(text(status)).to.match(/^5 tekens met "slaap"/);
       await employee.search(checklist, 'kamelen {count}');
       expect(text(status)).to.contain('"kamelen {count}"');
       await employee.choose(checklist, 'workplace-counter');
       await employee.search(checklist, 'slaap');
-      const everywhere = checklist.renderRoot.querySelector<HTMLElement>('.field .quiet');
+      const everywhere = openRoot(checklist).querySelector<HTMLElement>('.field .quiet');
       expect(text(everywhere)).to.match(/7/);
       everywhere?.click();
-      expect(checklist.renderRoot.querySelectorAll('.tick').length).to.equal(7);
-      expect(checklist.renderRoot.querySelector<HTMLInputElement>('#workplace-all')?.checked).to.equal(true);
-      expect(checklist.renderRoot.querySelector<HTMLInputElement>('#find')?.value).to.equal('slaap');
+      expect(openRoot(checklist).querySelectorAll('.tick').length).to.equal(7);
+      expect(openRoot(checklist).querySelector<HTMLInputElement>('#workplace-all')?.checked).to.equal(true);
+      expect(openRoot(checklist).querySelector<HTMLInputElement>('#find')?.value).to.equal('slaap');
+    });
+
+    it('puts the focus on what was found when it searches all workplaces, because that button goes away', async () => {
+      const checklist = await example('searched, more elsewhere');
+      const everywhere = openRoot(checklist).querySelector<HTMLElement>('.field .quiet');
+      everywhere?.focus();
+      await sendKeys({press: 'Enter'});
+      expect(openRoot(checklist).querySelector('.field .quiet')).to.equal(null);
+      expect(focused(checklist)?.id).to.equal('found');
+      expect(text(focused(checklist))).to.match(/^7 tekens met "slaap"/);
+      await sendKeys({press: 'Tab'});
+      const [first] = openRoot(checklist).querySelectorAll('.tick input');
+      expect(focused(checklist), 'the first of them is next').to.equal(first);
     });
 
     it('keeps ticked signs in sight and ticked, whatever is searched', async () => {
@@ -175,17 +189,17 @@ describe('baken-risk-checklist', () => {
   });
 
   describe('a sign that means danger', () => {
-    const notice = (checklist: RiskChecklistElement): Element | null => checklist.renderRoot.querySelector('.notice');
+    const notice = (checklist: RiskChecklistElement): Element | null => openRoot(checklist).querySelector('.notice');
 
     it('shows the way to 112 right under it at once, says so, and leaves the focus where it is', async () => {
       const checklist = await example('one workplace');
-      const alert = checklist.renderRoot.querySelector('[role=alert]');
+      const alert = openRoot(checklist).querySelector('[role=alert]');
       expect(text(alert)).to.equal('');
       row(checklist, 'ALG-13')?.focus();
       row(checklist, 'ALG-13')?.click();
       expect(row(checklist, 'ALG-13')?.closest('.tick')?.nextElementSibling).to.equal(notice(checklist));
       expect(notice(checklist)?.querySelector('a')?.href).to.equal('tel:112');
-      expect(checklist.renderRoot.querySelector('[role=alert]'), 'the region that was there speaks').to.equal(alert);
+      expect(openRoot(checklist).querySelector('[role=alert]'), 'the region that was there speaks').to.equal(alert);
       expect(text(alert)).to.contain('112');
       expect(focused(checklist)?.id).to.equal('ALG-13');
     });
@@ -216,8 +230,8 @@ describe('baken-risk-checklist', () => {
         const checklist = await example(name);
         expect(part(checklist, '#advice')).to.equal(word(`checklist.action.${action}`));
         expect(part(checklist, '.side')).to.contain(word(because));
-        expect(checklist.renderRoot.querySelector('.side .plain a'), 'someone to go to').to.not.equal(null);
-        expect(checklist.renderRoot.querySelector('.side a[href="tel:112"]'), '112 is always there').to.not.equal(null);
+        expect(openRoot(checklist).querySelector('.side .plain a'), 'someone to go to').to.not.equal(null);
+        expect(openRoot(checklist).querySelector('.side a[href="tel:112"]'), '112 is always there').to.not.equal(null);
       });
     }
 
@@ -239,13 +253,13 @@ describe('baken-risk-checklist', () => {
 
     it('says in one polite line what is ticked and what to do', async () => {
       const checklist = await show();
-      const status = checklist.renderRoot.querySelector('.line [role=status]');
+      const status = openRoot(checklist).querySelector('.line [role=status]');
       expect(text(status)).to.equal('');
       await employee.choose(checklist, 'ALG-04');
       expect(text(status)).to.equal('1 teken gekozen. Vraag advies.');
       await employee.choose(checklist, 'ALG-01');
       expect(text(status)).to.equal('2 tekens gekozen. Meld dit vandaag.');
-      expect(checklist.renderRoot.querySelector('.line [role=status]')).to.equal(status);
+      expect(openRoot(checklist).querySelector('.line [role=status]')).to.equal(status);
     });
 
     it('leads to the advice without touching the address', async () => {
@@ -258,9 +272,9 @@ describe('baken-risk-checklist', () => {
 
     it('never covers what has the focus with its line on a narrow page', async () => {
       const checklist = await example('ask advice', 'nl', 375);
-      const line = checklist.renderRoot.querySelector('.line');
+      const line = openRoot(checklist).querySelector('.line');
       expect(getComputedStyle(line as Element).position).to.equal('sticky');
-      for (const control of checklist.renderRoot.querySelectorAll<HTMLElement>('.tick input, .chip input, #find')) {
+      for (const control of openRoot(checklist).querySelectorAll<HTMLElement>('.tick input, .chip input, #find')) {
         if (!control.checkVisibility()) continue;
         control.focus();
         const bottom = control.getBoundingClientRect().bottom;
@@ -271,8 +285,7 @@ describe('baken-risk-checklist', () => {
 
   describe('the advice at a moment', () => {
     /** Draws the advice as it is at a time in the Netherlands. */
-    const adviceAt = (now: string, ...ids: readonly string[]): string => {
-      const gemeente = exampleStaff('nl');
+    const adviceAt = (now: string, ids: readonly string[] = [], gemeente = exampleStaff('nl')): string => {
       const view = {
         gemeente,
         words: new StaffWords(gemeente),
@@ -287,22 +300,22 @@ describe('baken-risk-checklist', () => {
     };
 
     it('gives the time before which to report today, or says not to wait when offices are closed', () => {
-      expect(adviceAt('2026-11-24T10:00:00Z', 'ALG-01')).to.contain('vandaag, voor 17:00 uur');
+      expect(adviceAt('2026-11-24T10:00:00Z', ['ALG-01'])).to.contain('vandaag, voor 17:00 uur');
       for (const closed of ['2026-11-24T17:00:00Z', '2026-11-22T10:00:00Z', '2026-12-25T10:00:00Z']) {
-        expect(adviceAt(closed, 'ALG-01'), closed).to.contain(word('checklist.before.tonight'));
-        expect(adviceAt(closed, 'ALG-01'), closed).to.not.contain('17:00 uur.');
+        expect(adviceAt(closed, ['ALG-01']), closed).to.contain(word('checklist.before.tonight'));
+        expect(adviceAt(closed, ['ALG-01']), closed).to.not.contain('17:00 uur.');
       }
     });
 
     it('names the police for what cannot wait until an office opens', () => {
-      expect(adviceAt('2026-11-22T10:00:00Z', 'ALG-01')).to.contain('0900-8844');
-      expect(adviceAt('2026-11-24T10:00:00Z', 'ALG-01')).to.not.contain('0900-8844');
-      expect(adviceAt('2026-11-22T10:00:00Z', 'ALG-04')).to.not.contain('0900-8844');
+      expect(adviceAt('2026-11-22T10:00:00Z', ['ALG-01'])).to.contain('0900-8844');
+      expect(adviceAt('2026-11-24T10:00:00Z', ['ALG-01'])).to.not.contain('0900-8844');
+      expect(adviceAt('2026-11-22T10:00:00Z', ['ALG-04'])).to.not.contain('0900-8844');
     });
 
     it('gives two working days to ask advice, and passes over weekends and holidays', () => {
-      expect(adviceAt('2026-11-20T10:00:00Z', 'ALG-04')).to.contain('dinsdag 24 november');
-      expect(adviceAt('2026-12-24T10:00:00Z', 'ALG-04')).to.contain('dinsdag 29 december');
+      expect(adviceAt('2026-11-20T10:00:00Z', ['ALG-04'])).to.contain('dinsdag 24 november');
+      expect(adviceAt('2026-12-24T10:00:00Z', ['ALG-04'])).to.contain('dinsdag 29 december');
     });
 
     it('tells who is open until when, and when someone opens again', () => {
@@ -311,12 +324,25 @@ describe('baken-risk-checklist', () => {
       const closed = adviceAt('2026-11-22T10:00:00Z');
       expect(closed).to.contain('CoMensha. Nu dicht, open op maandag 23 november om 09:00 uur');
     });
+
+    it('counts hours to 24 in English too, and names the day when someone closes on another one', () => {
+      const staff = exampleStaff('en');
+      const weekly = [{days: [2], from: '20:00', to: '06:00'}];
+      const cards = staff.staff.cards.map((card) =>
+        card.roles.includes('comensha') ? {...card, opening: {weekly, holidays: 'open' as const}} : card,
+      );
+      const gemeente = {...staff, staff: {...staff.staff, cards}};
+      const at = (now: string): string => adviceAt(now, [], gemeente);
+      expect(at('2026-11-24T10:00:00Z')).to.contain('opens on Tuesday, November 24 at 20:00');
+      expect(at('2026-11-24T21:00:00Z')).to.contain('Open now until Wednesday, November 25 06:00');
+      expect(at('2026-11-25T02:00:00Z')).to.contain('Open now until 06:00');
+    });
   });
 
   describe('handing over', () => {
     const offers = (checklist: RiskChecklistElement): readonly string[] =>
       ['checklist.wizard', 'checklist.report'].filter((key) =>
-        [...checklist.renderRoot.querySelectorAll('button')].some((button) => text(button) === word(key)),
+        [...openRoot(checklist).querySelectorAll('button')].some((button) => text(button) === word(key)),
       );
 
     it('offers the wizard and the form only while they are on the page', async () => {
@@ -356,8 +382,8 @@ describe('baken-risk-checklist', () => {
 
     it('puts nothing before calling 112', async () => {
       const checklist = await example('danger, with a wizard and a form on the page');
-      expect(checklist.renderRoot.querySelectorAll('.side .button:not(.second)').length).to.equal(1);
-      expect(checklist.renderRoot.querySelector('.side .button')?.getAttribute('href')).to.equal('tel:112');
+      expect(openRoot(checklist).querySelectorAll('.side .button:not(.second)').length).to.equal(1);
+      expect(openRoot(checklist).querySelector('.side .button')?.getAttribute('href')).to.equal('tel:112');
     });
   });
 
@@ -394,9 +420,9 @@ describe('baken-risk-checklist', () => {
     it('shows no way to call for a made-up case, also when a sign means danger', async () => {
       const checklist = await example('practice');
       await employee.choose(checklist, 'ALG-13');
-      expect(checklist.renderRoot.querySelector('a')).to.equal(null);
+      expect(openRoot(checklist).querySelector('a')).to.equal(null);
       await employee.press(checklist, 'checklist.practice.compare');
-      expect(checklist.renderRoot.querySelector('a')).to.equal(null);
+      expect(openRoot(checklist).querySelector('a')).to.equal(null);
     });
 
     it('keeps the real list apart: nothing of a case is ticked in it, and nothing of it is lost', async () => {
@@ -414,16 +440,16 @@ describe('baken-risk-checklist', () => {
       const checklist = await example('practice only');
       expect(checklist.hasAttribute('practice')).to.equal(true);
       expect(all(checklist)).to.not.contain(word('checklist.practice.stop'));
-      expect(checklist.renderRoot.querySelector('#find')).to.equal(null);
+      expect(openRoot(checklist).querySelector('#find')).to.equal(null);
     });
   });
 
   describe('forgetting', () => {
     const isClean = (checklist: RiskChecklistElement): boolean =>
-      checklist.renderRoot.querySelectorAll('.tick input:checked').length === 0 &&
-      checklist.renderRoot.querySelector<HTMLInputElement>('#find')?.value === '' &&
-      checklist.renderRoot.querySelector<HTMLInputElement>('#workplace-all')?.checked === true &&
-      checklist.renderRoot.querySelector('[name=age]:checked') === null;
+      openRoot(checklist).querySelectorAll('.tick input:checked').length === 0 &&
+      openRoot(checklist).querySelector<HTMLInputElement>('#find')?.value === '' &&
+      openRoot(checklist).querySelector<HTMLInputElement>('#workplace-all')?.checked === true &&
+      openRoot(checklist).querySelector('[name=age]:checked') === null;
     const fill = async (): Promise<RiskChecklistElement> => {
       const checklist = await example('one workplace');
       await employee.choose(checklist, 'ALG-13', 'HUI-02', 'age-yes');
@@ -437,12 +463,28 @@ describe('baken-risk-checklist', () => {
       expect(isClean(checklist)).to.equal(true);
       expect(focused(checklist)?.id).to.equal('title');
       expect(part(checklist, '.said')).to.equal(word('checklist.wiped'));
-      expect(checklist.renderRoot.querySelector('.notice')).to.equal(null);
+      expect(openRoot(checklist).querySelector('.notice')).to.equal(null);
+    });
+
+    it('looks as at the start again after wiping: no group stays open that was opened, and none closed', async () => {
+      const folds = (list: RiskChecklistElement): readonly boolean[] =>
+        [...openRoot(list).querySelectorAll('details')].map(({open}) => open);
+      const checklist = await show();
+      const atStart = folds(checklist);
+      expect(atStart.filter((isOpen) => isOpen).length).to.equal(1);
+      for (const summary of openRoot(checklist).querySelectorAll('summary')) summary.click();
+      expect(folds(checklist)).to.deep.equal(atStart.map((isOpen) => !isOpen));
+      await employee.press(checklist, 'checklist.wipe');
+      expect(folds(checklist)).to.deep.equal(atStart);
+      expect(focused(checklist)?.id).to.equal('title');
+      openRoot(checklist).querySelector<HTMLElement>('details:has(#ARB-01) summary')?.click();
+      dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}));
+      expect(folds(checklist), 'when the page is hidden').to.deep.equal(atStart);
     });
 
     it('wipes everything at once when the page is hidden', async () => {
       const checklist = await fill();
-      const field = checklist.renderRoot.querySelector<HTMLInputElement>('#find');
+      const field = openRoot(checklist).querySelector<HTMLInputElement>('#find');
       dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}));
       expect(field?.value).to.equal('');
       expect(isClean(checklist)).to.equal(true);
@@ -497,7 +539,7 @@ describe('baken-risk-checklist', () => {
       for (const {reach, name} of riskChecklistExamples) {
         const checklist = await show();
         await reach(checklist);
-        for (const control of checklist.renderRoot.querySelectorAll('input, select')) {
+        for (const control of openRoot(checklist).querySelectorAll('input, select')) {
           expect(control.getAttribute('autocomplete'), name).to.equal('off');
           if (!control.classList.contains('input')) continue;
           expect(control.getAttribute('spellcheck'), name).to.equal('false');
@@ -514,7 +556,7 @@ describe('baken-risk-checklist', () => {
     await sendKeys({press: 'ArrowRight'});
     await sendKeys({press: 'ArrowRight'});
     expect(focused(checklist)?.id).to.equal('workplace-home');
-    expect(checklist.renderRoot.querySelectorAll('.tick').length).to.equal(38);
+    expect(openRoot(checklist).querySelectorAll('.tick').length).to.equal(38);
     await sendKeys({press: 'Tab'});
     expect((focused(checklist) as HTMLInputElement | null)?.name).to.equal('age');
     await sendKeys({press: ' '});
@@ -546,13 +588,13 @@ describe('baken-risk-checklist', () => {
 
   it('changes the language without losing a tick', async () => {
     const checklist = await example('ask advice');
-    const menu = checklist.renderRoot.querySelector<HTMLSelectElement>('#language');
+    const menu = openRoot(checklist).querySelector<HTMLSelectElement>('#language');
     if (!menu) throw new Error('There is no language menu.');
     menu.value = 'en';
     menu.dispatchEvent(new Event('change'));
     await aTimeout(0);
     await checklist.updateComplete;
-    expect(checklist.renderRoot.querySelector('[lang=en]')).to.not.equal(null);
+    expect(openRoot(checklist).querySelector('[lang=en]')).to.not.equal(null);
     expect(row(checklist, 'ALG-04')?.checked).to.equal(true);
   });
 

@@ -2,6 +2,7 @@ import {aTimeout, expect, fixture, html} from '@open-wc/testing';
 
 import {defineOnce} from '../parts/define-once.js';
 import {canOffer, offerSigns} from '../parts/hand-over.js';
+import {openRoot} from '../../../../test/support/open-root.js';
 import {ReceivingFormElement} from './receiving-form-element.js';
 import {exampleGemeente, setExampleStates, signalFormExamples, visitor} from './signal-form.examples.js';
 
@@ -23,7 +24,7 @@ const show = async (name = 'danger'): Promise<{from: HTMLElement; form: Receivin
 };
 
 const isTicked = (form: ReceivingFormElement, id: string): boolean | undefined =>
-  form.renderRoot.querySelector<HTMLInputElement>(`#${id}`)?.checked;
+  openRoot(form).querySelector<HTMLInputElement>(`#${id}`)?.checked;
 
 describe('the signal form on a page for staff', () => {
   it('takes signs that it knows, ticks them, and has the focus', async () => {
@@ -31,14 +32,14 @@ describe('the signal form on a page for staff', () => {
     expect(offerSigns('form', ['ARB-01', 'NOT-01', 'ALG-04'], from)).to.equal(true);
     expect(isTicked(form, 'ARB-01')).to.equal(true);
     expect(isTicked(form, 'ALG-04')).to.equal(true);
-    expect(form.renderRoot.activeElement?.id).to.equal('title');
-    expect(form.renderRoot.textContent).to.contain('2 tekens gekozen');
+    expect(openRoot(form).activeElement?.id).to.equal('title');
+    expect(openRoot(form).textContent).to.contain('2 tekens gekozen');
   });
 
   it('keeps signs from the first question on, until they are asked for', async () => {
     const {from, form} = await show();
     offerSigns('form', ['ARB-01'], from);
-    expect(form.renderRoot.querySelector('#danger-yes'), 'danger comes first all the same').to.not.equal(null);
+    expect(openRoot(form).querySelector('#danger-yes'), 'danger comes first all the same').to.not.equal(null);
     const {choose, next} = visitor;
     for (const answer of ['danger-no', 'who-other', 'form-arbeid']) {
       await choose(form, answer);
@@ -50,11 +51,11 @@ describe('the signal form on a page for staff', () => {
   it('leaves a signal that is under way as it was sent, and begins a new one after it was received', async () => {
     const sent = await show('uncertain');
     offerSigns('form', ['ARB-01'], sent.from);
-    expect(sent.form.renderRoot.querySelector('.outcome')).to.not.equal(null);
+    expect(openRoot(sent.form).querySelector('.outcome')).to.not.equal(null);
     const received = await show('received');
     setExampleStates();
     offerSigns('form', ['ARB-01'], received.from);
-    expect(received.form.renderRoot.querySelector('#danger-yes')).to.not.equal(null);
+    expect(openRoot(received.form).querySelector('#danger-yes')).to.not.equal(null);
   });
 
   it('is no receiver while it shows its fallback, or when it left the page', async () => {

@@ -21,9 +21,9 @@ import {keepTyping} from '../parts/keep-typing.js';
 import {sendingStyles} from '../parts/sending-styles.js';
 import {sheet} from '../parts/sheet.js';
 import {version} from '../parts/version.js';
-import {leave, leaveTarget, onLeave} from '../parts/leave.js';
+import {leave, leaveTarget} from '../parts/leave.js';
 import {leaveButton, leaveStyles} from '../parts/leave-button.js';
-import {leaveFrom, Widget} from '../parts/widget.js';
+import {leaveFrom, rootOf, Widget} from '../parts/widget.js';
 import {Words} from '../parts/words.js';
 import {rootMode} from '#root-mode';
 import {getServices, type Send} from '../services.js';
@@ -85,7 +85,6 @@ export class SignalFormElement extends Widget {
   #delivery: Delivery | undefined;
   #state: DeliveryState = {kind: 'sending'};
   #isCopied = false;
-  #stopListening: (() => void) | undefined;
   /** What gets the focus after the next drawing. */
   #focusNext: string | undefined;
 
@@ -105,7 +104,7 @@ export class SignalFormElement extends Widget {
 
   constructor() {
     super(styles, rootMode);
-    const root = this.renderRoot;
+    const root = rootOf(this);
     keepTyping(root);
     // WebKit does not scroll when an arrow key moves through answers; Chromium leaves a tall field half out of sight.
     root.addEventListener('focusin', ({target}) => {
@@ -116,21 +115,8 @@ export class SignalFormElement extends Widget {
 
   override connectedCallback(): void {
     // A fallback may be taller than the first screen: its room is kept too, or what stands under it would jump.
-    if (!this.renderRoot.firstChild) this.#keepRoom(`${this.offsetHeight}px`);
+    if (!rootOf(this).firstChild) this.#keepRoom(`${this.offsetHeight}px`);
     super.connectedCallback();
-    // A page that comes back from the back-forward cache must not show what was typed.
-    this.#stopListening = onLeave(() => {
-      this.wipe();
-    });
-  }
-
-  override disconnectedCallback(): void {
-    // Taken off the page, not moved: nothing would wipe it when the page is left.
-    queueMicrotask(() => {
-      if (!this.isConnected) this.wipe();
-    });
-    this.#stopListening?.();
-    super.disconnectedCallback();
   }
 
   protected override update(): void {
@@ -144,7 +130,7 @@ export class SignalFormElement extends Widget {
       // A half drawn form is worse than none. What went wrong may hold what was typed, so it is not logged.
       this.#isBroken = true;
       this.wipe();
-      this.renderRoot.replaceChildren(document.createElement('slot'));
+      rootOf(this).replaceChildren(document.createElement('slot'));
       console.error('Baken: <baken-signal-form> could not be drawn and shows its fallback.');
     }
     this.#finish();
@@ -179,18 +165,17 @@ export class SignalFormElement extends Widget {
     if (this.#focusNext === undefined) return;
     const id = CSS.escape(this.#focusNext);
     this.#focusNext = undefined;
-    const found = this.renderRoot.querySelector<HTMLElement>(`#${id}, [name="${id}"]`);
-    (found ?? this.renderRoot.querySelector<HTMLElement>(`#${TITLE_ID}`))?.focus();
+    const found = rootOf(this).querySelector<HTMLElement>(`#${id}, [name="${id}"]`);
+    (found ?? rootOf(this).querySelector<HTMLElement>(`#${TITLE_ID}`))?.focus();
   }
 
   /** Forgets every answer, at once, and goes back to the first question. A request under way is left to arrive. */
-  wipe(): void {
-    for (const control of this.renderRoot.querySelectorAll<HTMLInputElement>('.input')) control.value = '';
+  override wipe(): void {
+    for (const control of rootOf(this).querySelectorAll<HTMLInputElement>('.input')) control.value = '';
     this.#forget();
     this.#place = undefined;
     this.#state = {kind: 'sending'};
-    // Not a microtask later: on leaving there may be none before the page is frozen into the back-forward cache.
-    this.performUpdate();
+    super.wipe();
   }
 
   override leave(): void {
@@ -428,7 +413,7 @@ export class SignalFormElement extends Widget {
         if (this.#state.kind === 'refused') this.#dropEnvelope();
       } catch (error) {
         console.warn(String(error));
-        const menu = this.renderRoot.querySelector<HTMLSelectElement>('#language');
+        const menu = rootOf(this).querySelector<HTMLSelectElement>('#language');
         if (menu) menu.value = gemeente.language;
       }
       this.#errors = [];

@@ -1,6 +1,7 @@
 import type {Delivery, DeliveryState} from '@baken/model/rules/delivery';
 import {acceptGemeente, registerServices} from '../services.js';
 import {compileExample} from '../../../../test/support/example-gemeente.js';
+import {openRoot} from '../../../../test/support/open-root.js';
 import type {SignalFormElement} from './signal-form-element.js';
 
 /** A state of the form: a story, an axe run, a snapshot and a keyboard walk at once. */
@@ -48,7 +49,7 @@ export function exampleGemeente(language: string): (typeof compiled)[string] {
 }
 
 const find = <T extends HTMLElement>(form: SignalFormElement, selector: string): T => {
-  const found = form.renderRoot.querySelector<T>(selector);
+  const found = openRoot(form).querySelector<T>(selector);
   if (!found) throw new Error(`The form has no ${selector} here.`);
   return found;
 };

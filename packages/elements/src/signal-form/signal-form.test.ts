@@ -5,6 +5,7 @@ import type {DeliveryState} from '@baken/model/rules/delivery';
 import type {CompiledGemeente} from '@baken/model/rules/gemeente';
 import type {Envelope} from '@baken/model/rules/signal';
 import {acceptGemeente} from '../services.js';
+import {openRoot} from '../../../../test/support/open-root.js';
 import './define.js';
 import {exampleGemeente, exampleServices, setExampleStates, signalFormExamples, visitor} from './signal-form.examples.js';
 import type {SignalFormElement} from './signal-form-element.js';
@@ -29,10 +30,10 @@ const example = async (name: string, language = 'nl'): Promise<SignalFormElement
   return form;
 };
 
-const focused = (form: SignalFormElement): Element | null => (form.renderRoot as ShadowRoot).activeElement;
-const text = (form: SignalFormElement): string => form.renderRoot.textContent ?? '';
+const focused = (form: SignalFormElement): Element | null => openRoot(form).activeElement;
+const text = (form: SignalFormElement): string => openRoot(form).textContent ?? '';
 const isFallback = (form: SignalFormElement): boolean =>
-  form.renderRoot.querySelector('slot') !== null && form.renderRoot.querySelector('input') === null;
+  openRoot(form).querySelector('slot') !== null && openRoot(form).querySelector('input') === null;
 
 describe('baken-signal-form', () => {
   for (const language of ['nl', 'en']) {
@@ -53,7 +54,7 @@ describe('baken-signal-form', () => {
     expect(focused(form)?.id).to.equal('title');
     await visitor.next(form);
     expect(focused(form)?.id).to.equal('summary');
-    (form.renderRoot.querySelector('.summary a') as HTMLElement).click();
+    (openRoot(form).querySelector('.summary a') as HTMLElement).click();
     await form.updateComplete;
     expect((focused(form) as HTMLInputElement).name).to.equal('who');
     expect(location.hash, 'the address stays').to.equal('');
@@ -67,14 +68,14 @@ describe('baken-signal-form', () => {
   it('goes back without losing an answer', async () => {
     const form = await example('place');
     await visitor.back(form);
-    expect(form.renderRoot.querySelector<HTMLTextAreaElement>('#what')?.value).to.contain('Zes mannen');
+    expect(openRoot(form).querySelector<HTMLTextAreaElement>('#what')?.value).to.contain('Zes mannen');
     await visitor.back(form);
-    expect(form.renderRoot.querySelector<HTMLInputElement>('#ARB-01')?.checked).to.equal(true);
+    expect(openRoot(form).querySelector<HTMLInputElement>('#ARB-01')?.checked).to.equal(true);
   });
 
   it('comes straight back to the review after one answer is changed', async () => {
     const form = await example('review');
-    const change = [...form.renderRoot.querySelectorAll<HTMLElement>('.review button')].find((button) =>
+    const change = [...openRoot(form).querySelectorAll<HTMLElement>('.review button')].find((button) =>
       button.closest('div')?.textContent?.includes('Kas aan de Voorbeeldweg'),
     );
     change?.click();
@@ -82,31 +83,31 @@ describe('baken-signal-form', () => {
     await visitor.write(form, 'where', 'Schuur');
     await visitor.next(form);
     expect(text(form)).to.contain('Schuur');
-    expect(form.renderRoot.querySelector('.review')).to.not.equal(null);
+    expect(openRoot(form).querySelector('.review')).to.not.equal(null);
   });
 
   it('shows the way to 112 at once when a sign means present danger', async () => {
     const form = await example('signs');
-    expect(form.renderRoot.querySelector('.panel.danger')).to.equal(null);
+    expect(openRoot(form).querySelector('.panel.danger')).to.equal(null);
     await visitor.choose(form, 'ALG-13');
-    expect(form.renderRoot.querySelector<HTMLAnchorElement>('.panel.danger a')?.href).to.equal('tel:112');
+    expect(openRoot(form).querySelector<HTMLAnchorElement>('.panel.danger a')?.href).to.equal('tel:112');
     await visitor.choose(form, 'ALG-13');
-    expect(form.renderRoot.querySelector('.panel.danger')).to.equal(null);
+    expect(openRoot(form).querySelector('.panel.danger')).to.equal(null);
   });
 
   it('never keeps "none of these" beside a sign', async () => {
     const form = await example('signs');
     await visitor.choose(form, 'ARB-01', 'signs-none');
-    expect(form.renderRoot.querySelector<HTMLInputElement>('#ARB-01')?.checked).to.equal(false);
+    expect(openRoot(form).querySelector<HTMLInputElement>('#ARB-01')?.checked).to.equal(false);
     await visitor.choose(form, 'ARB-01');
-    expect(form.renderRoot.querySelector<HTMLInputElement>('#signs-none')?.checked).to.equal(false);
+    expect(openRoot(form).querySelector<HTMLInputElement>('#signs-none')?.checked).to.equal(false);
   });
 
   it('says received only when the backend proved it', async () => {
     for (const name of ['sending', 'uncertain', 'not sent', 'refused', 'too long']) {
       const form = await example(name);
       expect(text(form), name).to.not.contain('VOOR-BEELD');
-      expect(form.renderRoot.querySelector('.outcome.ok'), name).to.equal(null);
+      expect(openRoot(form).querySelector('.outcome.ok'), name).to.equal(null);
     }
     expect(text(await example('received'))).to.contain('VOOR-BEELD');
   });
@@ -114,18 +115,18 @@ describe('baken-signal-form', () => {
   it('forgets the answers as soon as they are received', async () => {
     const form = await example('received');
     await visitor.next(form);
-    expect(form.renderRoot.querySelector('#danger-no')).to.not.equal(null);
-    expect(form.renderRoot.querySelector<HTMLInputElement>('#danger-no')?.checked).to.equal(false);
+    expect(openRoot(form).querySelector('#danger-no')).to.not.equal(null);
+    expect(openRoot(form).querySelector<HTMLInputElement>('#danger-no')?.checked).to.equal(false);
   });
 
   it('shows what the backend refused at its field', async () => {
     const form = await example('refused at a field');
-    const field = form.renderRoot.querySelector('#what');
+    const field = openRoot(form).querySelector('#what');
     expect(field?.getAttribute('aria-invalid')).to.equal('true');
-    expect(form.renderRoot.querySelector('#what-error')?.textContent).to.contain('te kort');
+    expect(openRoot(form).querySelector('#what-error')?.textContent).to.contain('te kort');
     await visitor.write(form, 'what', 'Zes mannen slapen in de loods en krijgen geen loon.');
     await visitor.next(form);
-    expect(form.renderRoot.querySelector('.review'), 'a changed answer goes on').to.not.equal(null);
+    expect(openRoot(form).querySelector('.review'), 'a changed answer goes on').to.not.equal(null);
   });
 
   it('lets the page stop a sending, and tells it nothing else', async () => {
@@ -139,7 +140,7 @@ describe('baken-signal-form', () => {
     document.removeEventListener('baken-sending', stop);
     const plain = Object.getOwnPropertyNames(new Event('x'));
     expect(Object.getOwnPropertyNames(event)).to.deep.equal(plain);
-    expect(form.renderRoot.querySelector('.review'), 'the review stays').to.not.equal(null);
+    expect(openRoot(form).querySelector('.review'), 'the review stays').to.not.equal(null);
   });
 
   it('sends one signal for one press, however often it is pressed', async () => {
@@ -152,7 +153,7 @@ describe('baken-signal-form', () => {
       sent += 1;
       return original(job);
     };
-    const button = form.renderRoot.querySelector<HTMLElement>('.main > .buttons .button');
+    const button = openRoot(form).querySelector<HTMLElement>('.main > .buttons .button');
     for (let press = 0; press < 5; press += 1) button?.click();
     await aTimeout(10);
     exampleServices.deliver = original;
@@ -197,27 +198,27 @@ describe('baken-signal-form', () => {
     form.wipe();
     exampleServices.seal = seal;
     await signalFormExamples.find(({name}) => name === 'received')?.reach(form);
-    const words = form.renderRoot.textContent;
+    const words = openRoot(form).textContent;
     fail();
     await aTimeout(10);
-    expect(form.renderRoot.textContent).to.equal(words);
+    expect(openRoot(form).textContent).to.equal(words);
   });
 
   it('keeps the gemeente with which a visitor started, and takes another one after a wipe', async () => {
     const form = await example('describe');
     const known = exampleGemeente('nl');
     const steps = known.steps.map((step) => ({...step, title: 'Vraag van Anderdorp'}));
-    const before = form.renderRoot.textContent;
+    const before = openRoot(form).textContent;
     form.gemeente = acceptGemeente(structuredClone({...known, gemeente: {...known.gemeente, id: 'anderdorp'}, steps}));
     await form.updateComplete;
-    expect(form.renderRoot.textContent).to.equal(before);
+    expect(openRoot(form).textContent).to.equal(before);
     form.wipe();
     await form.updateComplete;
-    expect(form.renderRoot.querySelector('#title')?.textContent).to.equal('Vraag van Anderdorp');
+    expect(openRoot(form).querySelector('#title')?.textContent).to.equal('Vraag van Anderdorp');
     await visitor.choose(form, 'danger-no');
     await visitor.next(form);
     await visitor.back(form);
-    expect(form.renderRoot.querySelector('#title')?.textContent).to.equal('Vraag van Anderdorp');
+    expect(openRoot(form).querySelector('#title')?.textContent).to.equal('Vraag van Anderdorp');
   });
 
   it('makes the bytes once for every try, and other bytes under another id after a change', async () => {
@@ -230,7 +231,7 @@ describe('baken-signal-form', () => {
       return envelope;
     };
     const press = async (selector: string): Promise<void> => {
-      form.renderRoot.querySelector<HTMLElement>(selector)?.click();
+      openRoot(form).querySelector<HTMLElement>(selector)?.click();
       await aTimeout(10);
       await form.updateComplete;
     };
@@ -243,7 +244,7 @@ describe('baken-signal-form', () => {
     expect(signals.length, 'seen again and sent again').to.equal(1);
     expect(signals[0]?.answers.what).to.contain('Zes mannen');
     await press(see);
-    const change = [...form.renderRoot.querySelectorAll<HTMLElement>('.review button')];
+    const change = [...openRoot(form).querySelectorAll<HTMLElement>('.review button')];
     change.find((button) => button.closest('div')?.textContent?.includes('Zes mannen'))?.click();
     await form.updateComplete;
     await visitor.write(form, 'what', 'Vijf mannen');
@@ -264,9 +265,9 @@ describe('baken-signal-form', () => {
     };
     const form = await example('uncertain');
     exampleServices.deliver = deliver;
-    form.renderRoot.querySelector<HTMLElement>('.main > .buttons .quiet')?.click();
+    openRoot(form).querySelector<HTMLElement>('.main > .buttons .quiet')?.click();
     await form.updateComplete;
-    const change = [...form.renderRoot.querySelectorAll<HTMLElement>('.review button')];
+    const change = [...openRoot(form).querySelectorAll<HTMLElement>('.review button')];
     change.find((button) => button.closest('div')?.textContent?.includes('Zes mannen'))?.click();
     await form.updateComplete;
     await visitor.write(form, 'what', 'Vijf mannen');
@@ -274,7 +275,7 @@ describe('baken-signal-form', () => {
     expect(ears.length).to.equal(1);
     ears[0]?.({kind: 'received', receipt});
     await form.updateComplete;
-    expect(form.renderRoot.querySelector<HTMLTextAreaElement>('#what')?.value).to.equal('Vijf mannen');
+    expect(openRoot(form).querySelector<HTMLTextAreaElement>('#what')?.value).to.equal('Vijf mannen');
     expect(text(form)).to.not.contain('OUD');
   });
 
@@ -283,7 +284,7 @@ describe('baken-signal-form', () => {
     await visitor.write(form, 'what', 'Half een zin');
     form.gemeente = undefined;
     await form.updateComplete;
-    expect(form.renderRoot.querySelector<HTMLTextAreaElement>('#what')?.value).to.equal('Half een zin');
+    expect(openRoot(form).querySelector<HTMLTextAreaElement>('#what')?.value).to.equal('Half een zin');
   });
 
   it('takes the language that was asked for last, and sets the menu back when a language does not come', async () => {
@@ -291,7 +292,7 @@ describe('baken-signal-form', () => {
     const {translate} = exampleServices;
     const waiting: ((gemeente: CompiledGemeente) => void)[] = [];
     exampleServices.translate = () => new Promise((resolve) => waiting.push(resolve));
-    const menu = form.renderRoot.querySelector<HTMLSelectElement>('#language');
+    const menu = openRoot(form).querySelector<HTMLSelectElement>('#language');
     if (!menu) throw new Error('There is no language menu.');
     for (const language of ['en', 'nl']) {
       menu.value = language;
@@ -301,7 +302,7 @@ describe('baken-signal-form', () => {
     waiting[0]?.(exampleGemeente('en'));
     await aTimeout(0);
     await form.updateComplete;
-    expect(form.renderRoot.querySelector('[lang=nl]')).to.not.equal(null);
+    expect(openRoot(form).querySelector('[lang=nl]')).to.not.equal(null);
     const {warn} = console;
     console.warn = () => undefined;
     exampleServices.translate = () => Promise.reject(new Error('gone'));
@@ -319,22 +320,22 @@ describe('baken-signal-form', () => {
     const {parentElement: place} = form;
     document.body.append(form);
     await aTimeout(0);
-    expect(form.renderRoot.querySelector<HTMLTextAreaElement>('#what')?.value).to.equal('Zes mannen');
+    expect(openRoot(form).querySelector<HTMLTextAreaElement>('#what')?.value).to.equal('Zes mannen');
     form.remove();
     await aTimeout(0);
     place?.append(form);
     await form.updateComplete;
-    expect(form.renderRoot.querySelector('#danger-yes')).to.not.equal(null);
+    expect(openRoot(form).querySelector('#danger-yes')).to.not.equal(null);
   });
 
   it('wipes everything at once when the page is hidden', async () => {
     const form = await example('describe');
     await visitor.write(form, 'what', 'KANARIE');
-    const field = form.renderRoot.querySelector<HTMLTextAreaElement>('#what');
+    const field = openRoot(form).querySelector<HTMLTextAreaElement>('#what');
     dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}));
     expect(field?.value).to.equal('');
     expect(text(form)).to.not.contain('KANARIE');
-    expect(form.renderRoot.querySelector('#danger-yes')).to.not.equal(null);
+    expect(openRoot(form).querySelector('#danger-yes')).to.not.equal(null);
   });
 
   it('keeps what is typed from listeners in the bubble phase', async () => {
@@ -343,10 +344,10 @@ describe('baken-signal-form', () => {
     const types = ['input', 'beforeinput', 'keydown', 'keyup', 'keypress', 'change', 'paste', 'submit'];
     const listen = (event: Event): void => void heard.push(event.type);
     for (const type of types) addEventListener(type, listen);
-    form.renderRoot.querySelector<HTMLElement>('#what')?.focus();
+    openRoot(form).querySelector<HTMLElement>('#what')?.focus();
     await sendKeys({type: 'geheim'});
     for (const type of types) removeEventListener(type, listen);
-    expect(form.renderRoot.querySelector<HTMLTextAreaElement>('#what')?.value).to.equal('geheim');
+    expect(openRoot(form).querySelector<HTMLTextAreaElement>('#what')?.value).to.equal('geheim');
     expect(heard).to.deep.equal([]);
   });
 
@@ -355,7 +356,7 @@ describe('baken-signal-form', () => {
     it(`turns off everything that could keep or pass on what is typed: ${name}`, async () => {
       const form = await show();
       await reach(form);
-      for (const control of form.renderRoot.querySelectorAll('input, textarea, select')) {
+      for (const control of openRoot(form).querySelectorAll('input, textarea, select')) {
         expect(control.getAttribute('autocomplete')).to.equal('off');
         if (!control.classList.contains('input')) continue;
         expect(control.getAttribute('spellcheck')).to.equal('false');
@@ -368,14 +369,14 @@ describe('baken-signal-form', () => {
   it('changes the language without losing an answer', async () => {
     const form = await example('describe');
     await visitor.write(form, 'what', 'Six men');
-    const menu = form.renderRoot.querySelector<HTMLSelectElement>('#language');
+    const menu = openRoot(form).querySelector<HTMLSelectElement>('#language');
     if (!menu) throw new Error('There is no language menu.');
     menu.value = 'en';
     menu.dispatchEvent(new Event('change'));
     await aTimeout(0);
     await form.updateComplete;
-    expect(form.renderRoot.querySelector('[lang=en]')).to.not.equal(null);
-    expect(form.renderRoot.querySelector<HTMLTextAreaElement>('#what')?.value).to.equal('Six men');
+    expect(openRoot(form).querySelector('[lang=en]')).to.not.equal(null);
+    expect(openRoot(form).querySelector<HTMLTextAreaElement>('#what')?.value).to.equal('Six men');
   });
 
   describe('with a file it may not use', () => {

@@ -7,29 +7,83 @@ import type {Report} from './report.js';
 /** After this many days a contact should be checked again. */
 export const DAYS_TO_CHECK_AGAIN = 180;
 
-/** The ways to reach a contact, and all else that a card may say of it. */
-const channels = ['phone', 'chat', 'url', 'email'] as const;
-const shownFacts = [...channels, 'phoneAbroad', 'hours', 'cost', 'anonymous', 'phoneBill'] as const;
+/** All that has a certainty of its own. */
+const shownFacts = ['phone', 'phoneAbroad', 'chat', 'url', 'email', 'hours', 'cost', 'anonymous', 'phoneBill'] as const;
+type Fact = (typeof shownFacts)[number];
+
+/** The ways to reach someone by the form, which shows no number for abroad. */
+const formChannels: readonly Fact[] = ['phone', 'chat', 'url', 'email'];
 
 const digits = (phone: string): string => phone.replace(/\D/g, '').replace(/^31(?=\d{9}$)/, '0');
 
 /** Says how many days lie between two ISO days. */
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
-/** Checks one contact by itself: a number that is shown must be the number that is called. */
-export function checkContact(contact: ResolvedContact, path: string, today: string | undefined, report: Report): void {
-  const {phone, lastChecked, hours} = contact;
-  if (phone && digits(phone.dial) !== digits(phone.shown)) {
-    report.error(`${path}/phone/shown`, phone.shown, 'shown-other', {dial: phone.dial});
+/** Lists what a contact can be about: the forms of exploitation, and the subjects of pages. */
+export const listTopics = ({topics = []}: ResolvedGemeente, {forms}: Content): readonly string[] =>
+  [...forms.forms, ...topics].map(({id}) => id);
+
+/** Checks one contact by itself: a number that is shown must be the number that is called. `topics` are all there are. */
+export function checkContact(
+  contact: ResolvedContact,
+  path: string,
+  {today, topics}: {readonly today: string | undefined; readonly topics: readonly string[]},
+  report: Report,
+): void {
+  const {lastChecked, hours} = contact;
+  for (const name of ['phone', 'phoneAbroad'] as const) {
+    const number = contact[name];
+    if (!number || digits(number.dial) === digits(number.shown)) continue;
+    report.error(`${path}/${name}/shown`, number.shown, 'shown-other', {dial: number.dial});
   }
   if (hours && (hours.always === undefined) === (hours.weekly === undefined)) {
     report.error(`${path}/hours`, hours, 'hours');
   }
+  contact.topics?.forEach((topic, index) => {
+    if (topics.includes(topic)) return;
+    report.error(`${path}/topics/${index}`, topic, 'topic-unknown', {name: topic, nearest: findNearest(topic, topics)});
+  });
+  if (!contact.example && !formChannels.some((name) => contact[name])) {
+    report.warn(path, contact.id, 'no-channel', {name: contact.id});
+  }
   if (lastChecked === undefined) {
     if (!contact.example) report.warn(`${path}/lastChecked`, undefined, 'never-checked', {name: contact.id});
+  } else if (today !== undefined && lastChecked > today) {
+    report.warn(`${path}/lastChecked`, lastChecked, 'day-future', {name: contact.id});
   } else if (today !== undefined && daysBetween(lastChecked, today) > DAYS_TO_CHECK_AGAIN) {
     report.warn(`${path}/lastChecked`, lastChecked, 'check-again', {name: contact.id, days: DAYS_TO_CHECK_AGAIN});
   }
+}
+
+/** Tells whether something stays out until a person confirms it, and says so. */
+function isLeftOut(
+  path: string,
+  certainty: Certainty | undefined,
+  confirmed: ReadonlySet<string>,
+  report: Report,
+): boolean {
+  if (!isUncertain(certainty) || confirmed.has(path)) return false;
+  report.warn(path, certainty, 'uncertain', {name: path, certainty});
+  return true;
+}
+
+/**
+ * Leaves out of a contact what nobody is sure of. Nothing is left of a contact of which nobody is sure, or that lost
+ * every one of its `channels`; one that never had any stays.
+ */
+export function keepCertain(
+  contact: ResolvedContact,
+  path: string,
+  confirmed: ReadonlySet<string>,
+  report: Report,
+  channels: readonly Fact[] = [...formChannels, 'phoneAbroad'],
+): ResolvedContact | undefined {
+  if (isLeftOut(path, contact.certainty, confirmed, report)) return undefined;
+  const left = shownFacts.filter((name) => isLeftOut(`${path}/${name}`, contact[name]?.certainty, confirmed, report));
+  const had = channels.filter((name) => contact[name]);
+  if (had.length > 0 && had.every((name) => left.includes(name))) return undefined;
+  const kept = Object.entries(contact).filter(([name]) => !left.some((out) => out === name));
+  return Object.fromEntries(kept) as ResolvedContact;
 }
 
 /** Gives the path of a contact in the configuration. */
@@ -81,23 +135,13 @@ export function leaveOutUncertain(
       report.error(`confirm/${path}`, path, 'confirm-unknown', {name: path, nearest: findNearest(path, uncertain)});
     }
   }
-  const isLeftOut = (path: string): boolean => {
-    const certainty = facts.get(path);
-    if (!isUncertain(certainty) || confirmed.has(path)) return false;
-    report.warn(path, certainty, 'uncertain', {name: path, certainty});
-    return true;
-  };
-
   const contacts = new Map<string, ResolvedContact>();
   for (const contact of from.contacts) {
-    const path = pathOf(contact.id);
-    if (!shown.has(contact.id) || isLeftOut(path)) continue;
-    const left = shownFacts.filter((name) => isLeftOut(`${path}/${name}`));
-    const hadChannel = channels.some((name) => contact[name]);
-    const hasChannel = channels.some((name) => contact[name] && !left.includes(name));
-    if (hadChannel && !hasChannel) continue;
-    const kept = Object.entries(contact).filter(([name]) => !left.some((out) => out === name));
-    contacts.set(contact.id, Object.fromEntries(kept) as ResolvedContact);
+    if (!shown.has(contact.id)) continue;
+    const kept = keepCertain(contact, pathOf(contact.id), confirmed, report, formChannels);
+    if (kept) contacts.set(contact.id, kept);
   }
-  return {contacts, signs: from.signs.filter(({id}) => !isLeftOut(`signs/${id}`))};
+  const isSure = ({id, certainty}: Content['signs']['signs'][number]): boolean =>
+    !isLeftOut(`signs/${id}`, certainty, confirmed, report);
+  return {contacts, signs: from.signs.filter(isSure)};
 }

@@ -83,20 +83,63 @@ export function checkSteps(
       }
     }
   }
-  checkWayTo112(gemeente, steps, report);
+  checkWayTo112(gemeente, steps, content, report);
 }
 
-/** The first question asks about danger, and a screen with 112 hangs on its answer: nothing may come before it. */
-function checkWayTo112(gemeente: ResolvedGemeente, steps: readonly ArrangedStep[], report: Report): void {
-  const asked = new Set(steps[0]?.questions.map(({id}) => id));
-  const leads = steps.some(
-    (step) => step.tone === 'danger' && step.end && listConditions(step).some(([id]) => asked.has(id)),
-  );
-  if (leads) return;
-  const switchedOff = gemeente.steps?.find((step) => step.off && step.tone === 'danger');
-  const first = gemeente.steps?.[0];
-  const cause = switchedOff ? `steps/${switchedOff.id}/off` : gemeente.order ? 'order' : `steps/${first?.id}/off`;
-  report.error(cause, switchedOff?.off ?? gemeente.order, 'danger-first');
+const is112 = ({tone, end}: ResolvedStep): boolean => tone === 'danger' && end === true;
+
+/** Finds the national screens with 112 that are gone, or that something else comes before once danger is named. */
+export function findLate112(steps: readonly ArrangedStep[], content: Content): readonly ResolvedStep[] {
+  return content.questions.steps.filter(is112).filter((screen) => {
+    const place = Math.max(0, steps.findIndex(({id}) => id === screen.id));
+    const before = steps.slice(0, place).findLast((step) => !is112(step));
+    return !listConditions(screen).some(([asked]) => before?.questions.some(({id}) => id === asked));
+  });
+}
+
+/**
+ * The question about danger comes first, and each national screen with 112 stays as it is, right after the question it
+ * hangs on: who says that there is danger must be asked nothing else before it.
+ */
+function checkWayTo112(
+  {steps: all = [], order}: ResolvedGemeente,
+  steps: readonly ArrangedStep[],
+  content: Content,
+  report: Report,
+): void {
+  const screens = content.questions.steps.filter(is112);
+  const homeOf = (screen: ResolvedStep): ResolvedStep | undefined => {
+    const asked = listConditions(screen).map(([id]) => id);
+    return all.find(({questions}) => questions?.some(({id}) => asked.includes(id)));
+  };
+  /** Says it of what was switched off or moved; `between` is what came in the place of something else. */
+  const fail = (screen: ResolvedStep, between: ResolvedStep | undefined): void => {
+    const home = homeOf(screen);
+    const own = all.find(({id}) => id === screen.id);
+    const off = [own, home].find((step) => step?.off);
+    const question = home?.questions?.find((one) => one.off);
+    const moved = [own, home, between].find((step) => step?.after !== undefined && !order?.includes(step.id));
+    if (off) report.error(`steps/${off.id}/off`, true, 'danger-first');
+    else if (home && question) report.error(`steps/${home.id}/questions/${question.id}/off`, true, 'danger-first');
+    else if (moved) report.error(`steps/${moved.id}/after`, moved.after, 'danger-first');
+    else report.error('order', order, 'danger-first');
+  };
+
+  for (const national of screens) {
+    const path = `steps/${national.id}`;
+    const own = all.find(({id}) => id === national.id) ?? national;
+    const conditions = listConditions(national).map((condition) => JSON.stringify(condition));
+    const [, inside] = listConditions(own).find((one) => !conditions.includes(JSON.stringify(one))) ?? [];
+    for (const key of ['when', 'tone', 'end'] as const) {
+      if (JSON.stringify(own[key]) === JSON.stringify(national[key])) continue;
+      report.error(`${path}/${key}`, own[key], 'danger-first', {}, `${path}/${key === 'when' && inside ? inside : key}`);
+    }
+  }
+  for (const screen of findLate112(steps, content)) {
+    fail(screen, steps[steps.findIndex(({id}) => id === screen.id) - 1]);
+  }
+  const [first] = screens;
+  if (first && steps[0]?.id !== homeOf(first)?.id) fail(first, steps[0]);
 }
 
 function checkQuestion(question: ResolvedQuestion, path: string, report: Report): void {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 
 import {smallContent} from '../../test/small-gemeente.js';
+import type {CardContact} from '../rules/contact-card.js';
 import type {Content} from '../schemas/content.js';
 import type {ResolvedContact} from '../schemas/gemeente.js';
 import {compileCards, compileCardTexts, compileHolidays, linkCards} from './compile-cards.js';
@@ -51,7 +52,7 @@ const compile = (
   const report = createReport({messages: {}, origins: new Map(), entry: 'x.json'});
   const known = new Set(contacts.map(({id}) => id));
   const source = {contacts, at, confirmed: new Set(confirmed), known};
-  const cards = linkCards(compileCards(source, 'nl', makeWords(report), report));
+  const cards = linkCards(compileCards(source, 'nl', makeWords(report), report), []);
   const say = ({key, message}: {readonly key: string; readonly message: string}): string => `${key} ${message}`;
   return {cards, errors: report.errors.map(say), warnings: report.warnings.map(say)};
 };
@@ -131,16 +132,41 @@ describe('compileCards', () => {
   });
 
   it('refuses a contact in whenClosed that does not exist, or that is the closed one itself', () => {
-    assert.deepEqual(compile([{...desk, whenClosed: ['nigth', 'desk', 'night']}, night]).errors, [
+    assert.deepEqual(compile([{...desk, whenClosed: ['nigth', 'night']}, night]).errors, [
       'contacts/desk/whenClosed contact-unknown',
     ]);
     const {errors} = compile([{...desk, whenClosed: ['desk']}, night]);
-    assert.deepEqual(errors, ['contacts/desk/whenClosed contact-unknown']);
+    assert.deepEqual(errors, ['contacts/desk/whenClosed closed-self']);
+  });
+});
+
+describe('linkCards', () => {
+  const card = (id: string, rest: Partial<CardContact> = {}): CardContact =>
+    ({id, name: id, languages: [], roles: [], topics: [], ...rest});
+  const always = {opening: {always: true}} as const;
+  const emergency = card('112', {...always, phone: {dial: '112', shown: '112'}});
+  const police = card('police', always);
+  const help = ['112', 'police', 'gone', 'desk'];
+  const chainsOf = (...cards: readonly CardContact[]) =>
+    Object.fromEntries(linkCards(cards, help).map(({id, whenClosed}) => [id, whenClosed]));
+
+  it('gives who names nobody the contacts of help: also when nobody knows the hours', () => {
+    const office = {opening: {weekly: [{days: [1], from: '09:00', to: '17:00'}]}};
+    assert.deepEqual(chainsOf(emergency, police, card('office', office), card('unknown')), {
+      '112': undefined,
+      police: undefined,
+      office: ['police'],
+      unknown: ['police'],
+    });
   });
 
-  it('refuses a number from abroad that is shown other than called', () => {
-    const {errors} = compile([{...desk, phoneAbroad: {dial: '+31201234568', shown: '+31 20 123 45 69'}}, night]);
-    assert.deepEqual(errors, ['contacts/desk/phoneAbroad/shown shown-other']);
+  it('names in the place of nobody themselves, and never 112: that is for danger', () => {
+    assert.deepEqual(chainsOf(emergency, card('desk')), {'112': undefined, desk: undefined});
+  });
+
+  it('leaves a chain of its own as it is, unless nobody of it has a card', () => {
+    const chains = chainsOf(police, card('a', {whenClosed: ['b']}), card('b', {whenClosed: ['lost']}));
+    assert.deepEqual(chains, {police: undefined, a: ['b'], b: ['police']});
   });
 });
 

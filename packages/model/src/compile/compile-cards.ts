@@ -1,17 +1,13 @@
 import type {CardContact, OpeningHours} from '../rules/contact-card.js';
 import type {HolidayRule} from '../rules/dutch-calendar.js';
-import {holidaysSchema, isUncertain, weekdays} from '../schemas/contact.js';
+import {holidaysSchema, weekdays} from '../schemas/contact.js';
 import type {Content} from '../schemas/content.js';
 import type {ResolvedContact} from '../schemas/gemeente.js';
+import {keepCertain} from './check-contacts.js';
 import {compact, compileContact} from './compile-language.js';
 import {findNearest} from './nearest.js';
 import type {Report} from './report.js';
 import {joinCatalogues, type Words} from './words.js';
-
-/** The ways to reach someone: a contact of which all are uncertain is left out as a whole. */
-const channels = ['phone', 'phoneAbroad', 'chat', 'url', 'email'] as const;
-/** All facts that have a certainty of their own. */
-const facts = [...channels, 'hours', 'cost', 'anonymous', 'phoneBill'] as const;
 
 /** What cards are made of. */
 export interface CardSource {
@@ -22,24 +18,6 @@ export interface CardSource {
   readonly confirmed: ReadonlySet<string>;
   /** Ids of all contacts that the same file will hold: `whenClosed` may name these. */
   readonly known: ReadonlySet<string>;
-}
-
-const digits = (number: string): string => number.replace(/\D/g, '');
-
-/** Leaves out what nobody is sure of; nothing at all is left of a contact that cannot be reached any more. */
-function leaveOutUncertain(contact: ResolvedContact, source: CardSource, report: Report): ResolvedContact | undefined {
-  const path = `${source.at}/${contact.id}`;
-  const isLeftOut = (name: string, certainty: ResolvedContact['certainty']): boolean => {
-    if (!isUncertain(certainty) || source.confirmed.has(name)) return false;
-    report.warn(name, certainty, 'uncertain', {name, certainty});
-    return true;
-  };
-  if (isLeftOut(path, contact.certainty)) return undefined;
-  const left = facts.filter((name) => isLeftOut(`${path}/${name}`, contact[name]?.certainty));
-  const hadChannel = channels.some((name) => contact[name]);
-  if (hadChannel && channels.every((name) => !contact[name] || left.includes(name))) return undefined;
-  const kept = Object.entries(contact).filter(([name]) => !left.some((out) => out === name));
-  return Object.fromEntries(kept) as ResolvedContact;
 }
 
 function openingOf({hours}: ResolvedContact): OpeningHours | undefined {
@@ -57,8 +35,8 @@ const known = <V extends string>(fact: {readonly value: V} | undefined): Exclude
 
 /**
  * Makes the cards of contacts in one language. Uncertain facts stay out unless a person confirmed them, with a warning;
- * a contact that nobody is sure of, or that could be reached only in such a way, stays out as a whole. Reports numbers
- * that are shown other than called, and unknown ids in `whenClosed`.
+ * a contact that nobody is sure of, or that could be reached only in such a way, stays out as a whole. Reports unknown
+ * ids in `whenClosed`.
  * The note of a national contact is `contact.<id>.about` when there is one: the card says cost and anonymity by itself.
  */
 export function compileCards(
@@ -70,17 +48,14 @@ export function compileCards(
   return source.contacts.flatMap((contact) => {
     const {id} = contact;
     const at = `${source.at}/${id}`;
-    const kept = leaveOutUncertain(contact, source, report);
+    const kept = keepCertain(contact, at, source.confirmed, report);
     for (const other of contact.whenClosed ?? []) {
-      if (source.known.has(other) && other !== id) continue;
-      const nearest = findNearest(other, [...source.known].filter((one) => one !== id));
-      report.error(`${at}/whenClosed`, other, 'contact-unknown', {name: other, nearest});
+      if (other === id) report.error(`${at}/whenClosed`, other, 'closed-self', {name: id});
+      if (source.known.has(other)) continue;
+      report.error(`${at}/whenClosed`, other, 'contact-unknown', {name: other, nearest: findNearest(other, source.known)});
     }
     if (!kept) return [];
     const {phoneAbroad} = kept;
-    if (phoneAbroad && digits(phoneAbroad.dial) !== digits(phoneAbroad.shown)) {
-      report.error(`${at}/phoneAbroad/shown`, phoneAbroad.shown, 'shown-other', {dial: phoneAbroad.dial});
-    }
     const base = compileContact(kept, at, language, words, report);
     return compact<CardContact>({
       ...base,
@@ -98,12 +73,17 @@ export function compileCards(
   });
 }
 
-/** Leaves out of `whenClosed` who has no card. Call it with all cards of a file. */
-export function linkCards(cards: readonly CardContact[]): readonly CardContact[] {
+/**
+ * Leaves out of `whenClosed` who has no card. Who names nobody, and is not always open, gets the contacts of `help`:
+ * those the gemeente shows beside its form, without 112. Call it with all cards of a file.
+ */
+export function linkCards(cards: readonly CardContact[], help: readonly string[]): readonly CardContact[] {
   const ids = new Set(cards.map(({id}) => id));
+  const usual = help.filter((id) => cards.some((card) => card.id === id && card.phone?.dial !== '112'));
   return cards.map(({whenClosed, ...card}) => {
-    const left = whenClosed?.filter((id) => ids.has(id)) ?? [];
-    return left.length > 0 ? {...card, whenClosed: left} : card;
+    const own = whenClosed?.filter((id) => ids.has(id)) ?? [];
+    const chain = own.length > 0 || card.opening?.always ? own : usual.filter((id) => id !== card.id);
+    return chain.length > 0 ? {...card, whenClosed: chain} : card;
   });
 }
 

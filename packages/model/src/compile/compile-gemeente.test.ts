@@ -71,6 +71,11 @@ describe('a wrong configuration is refused, and the error says where and what', 
       'contacts/politie/phone/shown shown-other',
     ],
     [
+      'a number from abroad that is shown other than it is dialled',
+      {contacts: [{id: 'politie', phoneAbroad: {dial: '+31343578844', shown: '+31 34 357 88 45'}}]},
+      'contacts/politie/phoneAbroad/shown shown-other',
+    ],
+    [
       'a contact that is open always and not always',
       {contacts: [{id: 'politie', hours: {always: true, weekly: [{days: ['mo'], from: '09:00', to: '10:00'}]}}]},
       'contacts/politie/hours hours',
@@ -80,6 +85,11 @@ describe('a wrong configuration is refused, and the error says where and what', 
       {contacts: [{...smallGemeente.contacts[0], name: {nl: 'Balie'}}]},
       'contacts/desk/name/en name-missing',
     ],
+    [
+      'a contact about a topic that is not there',
+      {contacts: [{id: 'politie', topics: ['arbeid', 'adres', 'arbied']}]},
+      'contacts/politie/topics/2 topic-unknown',
+    ],
     ['the same id twice in a list', {contacts: [{id: 'a'}, {id: 'a'}]}, 'contacts/a twice'],
     ['a sentence that does not exist', {texts: {nl: {bakc: 'x'}}}, 'texts/nl/bakc text-unknown'],
     ['a sentence with HTML', {texts: {nl: {back: '<b>x</b>'}}}, 'texts/nl/back html'],
@@ -87,6 +97,17 @@ describe('a wrong configuration is refused, and the error says where and what', 
     ['a sentence for u but not for je', {texts: {nl: {back: {u: 'x'}}}}, 'texts/nl/back/je missing'],
     ['a placeholder that nothing fills', {texts: {nl: {back: 'x {cuont}'}}}, 'texts/nl/back placeholder'],
     ['a placeholder of another sentence', {texts: {nl: {back: 'x {count}'}}}, 'texts/nl/back placeholder'],
+    ['a step that is not there switched off', {steps: [{id: 'frm', off: true}]}, 'steps/frm off-unknown'],
+    [
+      'a question that is not there switched off',
+      {steps: [{id: 'describe', questions: [{id: 'waht', off: true}]}]},
+      'steps/describe/questions/waht off-unknown',
+    ],
+    [
+      'an answer that is not there switched off',
+      {steps: [{id: 'form', questions: [{id: 'form', options: [{id: 'arbied', off: true}]}]}]},
+      'steps/form/questions/form/options/arbied off-unknown',
+    ],
     ['an own step without a place', {steps: [{id: 'own'}]}, 'steps/own step-place'],
     [
       'an own step after nothing',
@@ -201,6 +222,34 @@ describe('a wrong configuration is refused, and the error says where and what', 
       'order danger-first',
     ],
     [
+      'the screen with 112 further on',
+      {steps: [{id: 'call', after: 'describe'}]},
+      'steps/call/after danger-first',
+    ],
+    [
+      'the screen with 112 further on, by order',
+      {order: ['danger', 'form', 'call', 'signs', 'advice', 'staff', 'describe', 'reach']},
+      'order danger-first',
+    ],
+    [
+      'an own step between danger and 112',
+      {steps: [{...ownStep, after: 'danger'}], texts: ownTexts},
+      'steps/own/after danger-first',
+    ],
+    ['the question about danger further on', {steps: [{id: 'danger', after: 'form'}]}, 'steps/danger/after danger-first'],
+    [
+      'the screen with 112 for another answer',
+      {steps: [{id: 'call', when: {danger: ['no']}}]},
+      'steps/call/when danger-first',
+    ],
+    ['the screen with 112 in another tone', {steps: [{id: 'call', tone: null}]}, 'steps/call/tone danger-first'],
+    ['the screen with 112 that goes on', {steps: [{id: 'call', end: false}]}, 'steps/call/end danger-first'],
+    [
+      'a topic that asks something between danger and 112',
+      {topics: [{id: 'adres', order: ['form', 'call']}]},
+      'topics/adres/order danger-first',
+    ],
+    [
       'a topic with a step that is not there',
       {topics: [{id: 'adres', order: ['sings']}]},
       'topics/adres/order step-unknown',
@@ -233,6 +282,34 @@ describe('a wrong configuration is refused, and the error says where and what', 
       assert.ok(errors.includes(`small.json ${expected}`), `${expected} is not in:\n${errors.join('\n')}`);
     });
   }
+
+  it('the question about danger switched off, and says so where it is, not in a national file', () => {
+    const errors = errorsOf(compileSmall({steps: [{id: 'danger', questions: [{id: 'danger', off: true}]}]}));
+    const place = 'small.json steps/danger/questions/danger/off';
+    assert.deepEqual(errors, [`${place} off-needed`, `${place} danger-first`]);
+  });
+
+  it('an order of steps without a second error in each national topic', () => {
+    const errors = errorsOf(compileSmall({order: ['danger']}));
+    assert.deepEqual(errors.filter((error) => error.includes('topics')), []);
+  });
+
+  it('something that is not there switched off, with no second error about what it would need', () => {
+    const messages = {'off-unknown': 'No {name}. Is it {nearest}?'};
+    const steps = [{id: 'describe', questions: [{id: 'waht', off: true}]}];
+    const result = compileSmall({steps}, {...smallContent, messages});
+    assert.deepEqual(errorsOf(result), ['small.json steps/describe/questions/waht No waht. Is it what?']);
+  });
+
+  it('but not an own step that a region wrote and switched off', () => {
+    const {format: _format, id: _id, name: _name, code: _code, ...shared} = smallGemeente;
+    const region = {format: 'baken.regio-source/1', ...shared, steps: [{...ownStep, off: true}], texts: ownTexts};
+    const own = {format: smallGemeente.format, extends: './b.json', id: 'small', name: 'Small', code: '9900'};
+    const compiledWith = (change: object) => compiledIn(compileFiles({'a.json': {...own, ...change}, 'b.json': region}));
+    assert.ok(!compiledWith({}).steps.some(({id}) => id === 'own'));
+    assert.ok(!compiledWith({steps: [{id: 'own', off: true}]}).steps.some(({id}) => id === 'own'));
+    assert.ok(compiledWith({steps: [{id: 'own', off: false}]}).steps.some(({id}) => id === 'own'));
+  });
 
   it('gives all errors at once, each with its line and what was found', () => {
     const text =
@@ -531,6 +608,16 @@ describe('a warning', () => {
       {contacts: [{id: 'desk', name: {nl: 'x', en: 'x'}}]},
       'contacts/desk/lastChecked never-checked',
     ],
+    [
+      'a contact that nobody can reach',
+      {contacts: [{...smallGemeente.contacts[0], email: null}]},
+      'contacts/desk no-channel',
+    ],
+    [
+      'a day of checking that has yet to come, so that nobody would be asked to check again',
+      {contacts: [{...smallGemeente.contacts[0], lastChecked: '2062-11-22'}]},
+      'contacts/desk/lastChecked day-future',
+    ],
     ['sentences in a language that was not chosen', {texts: {de: {back: 'Zurück'}}}, 'texts/de texts-unused'],
   ];
   for (const [situation, change, expected] of situations) {
@@ -554,6 +641,7 @@ describe('the contacts for cards', () => {
       ['112', 'politie', 'advice', 'desk', 'lost'],
     );
     assert.ok(!compiled.contacts.some(({id}) => id === 'lost'));
+    assert.deepEqual(file?.cards.find(({id}) => id === 'lost')?.whenClosed, ['politie'], 'as help says');
     assert.deepEqual([file?.gemeente, file?.language, file?.content], [compiled.gemeente, 'nl', 'unreviewed']);
   });
 });

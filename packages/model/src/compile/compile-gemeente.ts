@@ -4,13 +4,13 @@ import type {CompiledStaff} from '../rules/staff.js';
 import type {Content, StaffContent} from '../schemas/content.js';
 import {gemeenteSchema, type ResolvedGemeente} from '../schemas/gemeente.js';
 import {type ArrangedStep, arrangeSteps} from './arrange-steps.js';
-import {checkContact, leaveOutUncertain} from './check-contacts.js';
+import {checkContact, leaveOutUncertain, listTopics} from './check-contacts.js';
 import {compileCards, compileCardTexts, compileHolidays, linkCards} from './compile-cards.js';
-import {checkSteps, listConditions} from './check-steps.js';
+import {checkSteps, findLate112, listConditions} from './check-steps.js';
 import {type Arranged, compileLanguage} from './compile-language.js';
 import {compileStaff} from './compile-staff.js';
 import {explainIssues} from './explain.js';
-import {type Layer, mergeLayers} from './merge.js';
+import {dropLost, type Layer, mergeLayers} from './merge.js';
 import {findNearest} from './nearest.js';
 import {createReport, type Finding, makeFinding, type Origins, type Report} from './report.js';
 import {isStaffKind, readChain, type SourceFile} from './source-files.js';
@@ -101,15 +101,25 @@ function checkReferences(
   return shown;
 }
 
-/** Steps may trade places only if the question about danger stays first, and answers come before what needs them. */
-function checkTopicOrder(path: string, order: readonly string[], steps: readonly ArrangedStep[], report: Report): void {
+/** What the order of a topic is compared with. */
+interface TopicSetting {
+  readonly steps: readonly ArrangedStep[];
+  readonly content: Content;
+  /** Without it the order of the steps is wrong by itself, and no topic is to blame. */
+  readonly isSound: boolean;
+}
+
+/** Steps may trade places only if danger and 112 stay first, and answers come before what needs them. */
+function checkTopicOrder(path: string, order: readonly string[], setting: TopicSetting, report: Report): void {
+  const {steps, content, isSound} = setting;
   for (const name of order.filter((id, index) => order.indexOf(id) !== index)) {
     report.error(path, name, 'order-twice', {name});
   }
+  if (!isSound) return;
   const named = order.map((name) => steps.find(({id}) => id === name));
   let place = 0;
   const moved = steps.map((step) => (named.includes(step) ? (named[place++] ?? step) : step));
-  if (moved[0] !== steps[0]) report.error(path, order, 'danger-first');
+  if (moved[0] !== steps[0] || findLate112(moved, content).length > 0) report.error(path, order, 'danger-first');
   const asked = new Set<string>();
   for (const step of moved) {
     for (const [name] of listConditions(step)) {
@@ -122,11 +132,11 @@ function checkTopicOrder(path: string, order: readonly string[], steps: readonly
 
 function compileTopics(
   gemeente: ResolvedGemeente,
-  content: Content,
-  steps: readonly ArrangedStep[],
+  setting: TopicSetting,
   signs: Arranged['trusted']['signs'],
   report: Report,
 ): Readonly<Record<string, Topic>> {
+  const {content, steps} = setting;
   const allSteps = (gemeente.steps ?? []).map(({id}) => id);
   const allSigns = content.signs.signs.map(({id}) => id);
   const topics: Record<string, Topic> = {};
@@ -138,7 +148,7 @@ function compileTopics(
       report.error(`topics/${id}/signs`, sign, 'sign-unknown', {name: sign, nearest: findNearest(sign, allSigns)});
     }
     const kept = order.filter((name) => steps.some((step) => step.id === name));
-    checkTopicOrder(`topics/${id}/order`, kept, steps, report);
+    checkTopicOrder(`topics/${id}/order`, kept, setting, report);
     topics[id] = {order: kept, signs: wanted.filter((name) => signs.some((sign) => sign.id === name))};
   }
   return topics;
@@ -187,7 +197,7 @@ function checkRest(gemeente: ResolvedGemeente, origins: Origins, shown: Readonly
 /** Writes the file with all contacts that residents may see, also those that the form does not show. */
 function compileContacts(
   file: CompiledGemeente,
-  {contacts = [], confirm}: ResolvedGemeente,
+  {contacts = [], confirm, help}: ResolvedGemeente,
   content: Content,
   words: Words,
   report: Report,
@@ -203,7 +213,7 @@ function compileContacts(
     languages,
     ...(example ? {example} : {}),
     content: file.content,
-    cards: linkCards(cards),
+    cards: linkCards(cards, help),
     holidays: compileHolidays(content),
     texts: compileCardTexts(content, language, words),
   };
@@ -238,10 +248,11 @@ export function compileGemeente(input: {
   const staffLayers = chain.layers.filter(({kind}) => isStaffKind(kind));
   const publicLayers = chain.layers.filter(({kind}) => !isStaffKind(kind));
   const layers = publicLayers.map((layer) => (layer.kind === 'regio' ? withoutOwnKeys(layer) : layer));
-  const {merged, origins} = mergeLayers([...nationalLayers(content), ...layers]);
+  const {merged, origins, lost} = mergeLayers([...nationalLayers(content), ...layers]);
   for (const {id} of content.signs.signs) origins.set(`signs/${id}`, {file: 'content/signs.json'});
   const entry = publicLayers.at(-1)?.file ?? '';
   const report = createReport({messages: content.messages, origins, entry});
+  dropLost({merged, lost}, report);
 
   const complete = completeGemeente.safeParse(merged);
   if (!complete.success) {
@@ -255,13 +266,15 @@ export function compileGemeente(input: {
   const {contacts: all = [], confirm} = gemeente;
   const arrangedSteps = arrangeSteps(gemeente, content, report);
   checkSteps(gemeente, arrangedSteps, content, report);
+  const isSound = report.errors.length === 0;
   const steps = fillContacts(gemeente, arrangedSteps);
   const shown = checkReferences(gemeente, steps, report);
+  const setting = {today, topics: listTopics(gemeente, content)};
   for (const contact of all) {
-    if (contact.id !== 'intranet') checkContact(contact, `contacts/${contact.id}`, today, report);
+    if (contact.id !== 'intranet') checkContact(contact, `contacts/${contact.id}`, setting, report);
   }
   const trusted = leaveOutUncertain({contacts: all, signs: content.signs.signs, confirm, shown}, report);
-  const topics = compileTopics(gemeente, content, steps, trusted.signs, report);
+  const topics = compileTopics(gemeente, {steps, content, isSound}, trusted.signs, report);
   const languages = checkLanguages(gemeente, content, report);
   checkRest(gemeente, origins, shown, report);
 

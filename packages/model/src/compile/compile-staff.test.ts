@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 
-import {compileFiles, errorsOf, inShort, smallGemeente} from '../../test/small-gemeente.js';
+import {compileFiles, errorsOf, inShort, smallContent, smallGemeente} from '../../test/small-gemeente.js';
 import {compileSmallStaff, smallStaff, smallStaffContent} from '../../test/small-staff.js';
 import {guardStaff} from '../rules/guard-staff.js';
 import type {CompiledStaff} from '../rules/staff.js';
@@ -16,6 +16,7 @@ function staffIn(result: CompileResult, language = 'nl'): CompiledStaff {
   return file;
 }
 
+const [ordinary, apart] = smallStaff.staffEndpoints;
 const region = {format: 'baken.regio-staff-source/1'};
 const withRegion = {...smallStaff, extendsStaff: './region.staff.json'};
 
@@ -85,6 +86,7 @@ describe('a staff file', () => {
     assert.deepEqual(cards.get('politie')?.roles, ['police']);
     assert.equal(cards.get('politie')?.phone?.shown, '0900-8844');
     assert.ok(cards.has('desk'));
+    assert.deepEqual(cards.get('officer')?.whenClosed, ['politie']);
     const change = {staffContacts: [...smallStaff.staffContacts, {id: '112', hours: null}]};
     const emergency = staffIn(compileSmallStaff(change)).staff.cards.find(({id}) => id === '112');
     assert.deepEqual([emergency?.hours, emergency?.phone?.dial], [undefined, '112']);
@@ -208,6 +210,23 @@ describe('a wrong staff file is refused, and the error says where and what', () 
       'small.staff.json meldroute/routes/care/deadline/days missing'],
     ['a day before', {meldroute: {routes: [{id: 'care', again: -1}]}},
       'small.staff.json meldroute/routes/care/again count'],
+    ['a day and a half', {meldroute: {routes: [{id: 'care', deadline: {kind: 'workdays', days: 1.5}}]}},
+      'small.staff.json meldroute/routes/care/deadline/days count'],
+    ['days in words', {meldroute: {routes: [{id: 'care', deadline: {kind: 'workdays', days: '2'}}]}},
+      'small.staff.json meldroute/routes/care/deadline/days count'],
+    ['a version with a point', {meldroute: {version: 1.5}}, 'small.staff.json meldroute/version count'],
+    ['a deadline of one word', {meldroute: {routes: [{id: 'care', deadline: 'today'}]}},
+      'small.staff.json meldroute/routes/care/deadline deadline'],
+    ['days with a deadline that has none', {meldroute: {routes: [{id: 'care', deadline: {kind: 'today', days: 2}}]}},
+      'small.staff.json meldroute/routes/care/deadline/days key-elsewhere'],
+    ['a question that is not there switched off', {meldroute: {nodes: [{id: 'dangr', off: true}]}},
+      'small.staff.json meldroute/nodes/dangr off-unknown'],
+    ['an answer that is not there switched off', {meldroute: {nodes: [{id: 'danger', answers: [{id: 'ye', off: true}]}]}},
+      'small.staff.json meldroute/nodes/danger/answers/ye off-unknown'],
+    ['a route that is not there switched off', {meldroute: {routes: [{id: 'reprot', off: true}]}},
+      'small.staff.json meldroute/routes/reprot off-unknown'],
+    ['a workplace that is not there switched off', {workplaces: [{id: 'counters', off: true}]},
+      'small.staff.json workplaces/counters off-unknown'],
     ['an answer after none', {meldroute: {nodes: [{id: 'danger', answers: [{id: 'no', after: 'x'}]}]}},
       'small.staff.json meldroute/nodes/danger/answers/no/after after-unknown'],
     ['a new route without contacts', {meldroute: {routes: [{id: 'new', deadline: {kind: 'now'}}]}},
@@ -218,8 +237,23 @@ describe('a wrong staff file is refused, and the error says where and what', () 
       'small.staff.json staffEndpoints/line/readers too-few'],
     ['a reader that is no role', {staffEndpoints: [{...smallStaff.staffEndpoints[0], readers: ['oficer']}]},
       'small.staff.json staffEndpoints/line/readers/0 role-unknown'],
+    ['a role that is none: whoever has it could not be left out when they are involved',
+      {staffContacts: [{...smallStaff.staffContacts[0], roles: ['officer', 'oficer']}, smallStaff.staffContacts[1]]},
+      'small.staff.json staffContacts/officer/roles/1 role-unknown'],
+    ['an internal contact about a topic that is not there',
+      {staffContacts: [{...smallStaff.staffContacts[0], topics: ['adress']}, smallStaff.staffContacts[1]]},
+      'small.staff.json staffContacts/officer/topics/0 topic-unknown'],
     ['an endpoint on plain http', {staffEndpoints: [{...smallStaff.staffEndpoints[0], url: 'http://x.example/'}]},
       'small.staff.json staffEndpoints/line/url endpoint'],
+    ['an integrity endpoint where ordinary signals of staff go',
+      {staffEndpoints: [ordinary, {...apart, url: 'https://Staff.example:443/v1/x/../signals/#apart'}]},
+      'small.staff.json staffEndpoints/apart/url endpoint-shared'],
+    ['an integrity endpoint where residents send',
+      {staffEndpoints: [ordinary, {...apart, url: smallGemeente.endpoint.url}]},
+      'small.staff.json staffEndpoints/apart/url endpoint-shared'],
+    ['two integrity endpoints in one place, as if each had readers of its own',
+      {staffEndpoints: [ordinary, apart, {...apart, id: 'other', readers: ['officer']}]},
+      'small.staff.json staffEndpoints/other/url endpoint-shared'],
     ['a workplace with a sign that is not there', {workplaces: [{id: 'counter', signs: ['BAL-09']}]},
       'small.staff.json workplaces/counter/signs/0 sign-unknown'],
     ['a sentence that does not exist', {texts: {nl: {'route.cara.title': 'x'}}},
@@ -265,6 +299,28 @@ describe('a wrong staff file is refused, and the error says where and what', () 
       assert.ok(errors.includes(expected), `${expected} is not in:\n${errors.join('\n')}`);
     });
   }
+
+  it('an integrity endpoint of the gemeente that is the ordinary one of its region, and names the other', () => {
+    const files = {'region.staff.json': {...region, staffEndpoints: [ordinary]}};
+    const change = {...withRegion, staffEndpoints: [{...apart, url: ordinary?.url}]};
+    const messages = {...smallContent.messages, 'endpoint-shared': 'Also of {name}.'};
+    const result = compileSmallStaff(change, files, smallStaffContent, {...smallContent, messages});
+    assert.ok(!result.ok);
+    assert.deepEqual(result.errors, [
+      {
+        file: 'small.staff.json',
+        key: 'staffEndpoints/apart/url',
+        line: 1,
+        found: '"https://staff.example/v1/signals"',
+        message: 'Also of line.',
+      },
+    ]);
+  });
+
+  it('but not ordinary signals of staff that go where those of residents go', () => {
+    const staffEndpoints = [{...ordinary, url: smallGemeente.endpoint.url}, apart];
+    staffIn(compileSmallStaff({staffEndpoints}));
+  });
 
   const warnings: readonly (readonly [string, Readonly<Record<string, unknown>>, string])[] = [
     ['nowhere to register', {staffEndpoints: null}, 'small.staff.json staffEndpoints endpoint-none'],

@@ -4,15 +4,16 @@ import type {CompiledStaff, PracticeCase, StaffData, StaffEndpoint, StaffSign} f
 import type {Content, StaffContent} from '../schemas/content.js';
 import {type ResolvedContact, type ResolvedGemeente, type ResolvedStaff, staffSchema} from '../schemas/gemeente.js';
 import {arrangeMeldroute} from './arrange-meldroute.js';
-import {checkContact, leaveOutUncertain, type PathOf} from './check-contacts.js';
+import {checkContact, leaveOutUncertain, listTopics, type PathOf} from './check-contacts.js';
 import {compileCards, compileCardTexts, compileHolidays, linkCards} from './compile-cards.js';
 import {checkMeldroute} from './check-meldroute.js';
 import {collectTexts} from './collect-texts.js';
 import {compact, compileStep, groupForms, ifTrue} from './compile-language.js';
 import {explainIssues} from './explain.js';
-import {type Layer, mergeLayers} from './merge.js';
+import {dropLost, type Layer, mergeLayers} from './merge.js';
 import {findNearest} from './nearest.js';
 import {createReport, type Finding, type Origins, type Report} from './report.js';
+import {isSamePlace} from './same-place.js';
 import {joinCatalogues, openWords, type Words} from './words.js';
 
 /** What a staff file is compiled with, besides the file itself. */
@@ -55,7 +56,7 @@ function mergeStaff(input: StaffInput) {
     {file: 'content-staff/meldroute.json', value: {meldroute: staffContent.meldroute}},
     {file: 'content-staff/workplaces.json', value: {workplaces: staffContent.workplaces.workplaces}},
   ];
-  const {merged, origins} = mergeLayers([...national, ...shared]);
+  const {merged, origins, lost} = mergeLayers([...national, ...shared]);
   const {meldroute} = merged as {readonly meldroute?: Record<string, unknown>};
   // Nobody who adds one role should have to write all others too.
   for (const key of ['roles', 'flags', 'purposes']) {
@@ -67,7 +68,7 @@ function mergeStaff(input: StaffInput) {
     if (!/^(texts|confirm)\b/.test(path) && !origins.has(path)) origins.set(path, origin);
   }
   for (const {id} of staffContent.signs.signs) origins.set(`signs/${id}`, {file: 'content-staff/signs.json'});
-  return {merged, origins, entry: entry?.file ?? ''};
+  return {merged, origins, lost, entry: entry?.file ?? ''};
 }
 
 /** A record names the meldroute by its id: another route under the same id would tell the reader something untrue. */
@@ -90,7 +91,31 @@ function joinContacts({contacts: open = []}: ResolvedGemeente, layers: readonly 
   return {contacts: (merged['contacts'] ?? []) as readonly ResolvedContact[], own, pathOf};
 }
 
-function compileEndpoints(staff: ResolvedStaff, report: Report): readonly StaffEndpoint[] {
+/** Whoever has a misspelt role would still be shown when that role is involved. */
+function checkRoles({staffContacts = []}: ResolvedStaff, known: readonly string[], report: Report): void {
+  for (const {id, roles = []} of staffContacts) {
+    roles.forEach((role, index) => {
+      if (known.includes(role)) return;
+      const details = {name: role, nearest: findNearest(role, known)};
+      report.error(`staffContacts/${id}/roles/${index}`, role, 'role-unknown', details);
+    });
+  }
+}
+
+/**
+ * Where a signal about someone of the gemeente goes, nothing else may arrive: whoever reads that would read along. Also
+ * two such endpoints are two places, because each has readers of its own.
+ */
+function checkApart(endpoints: readonly StaffEndpoint[], {endpoint}: ResolvedGemeente, report: Report): void {
+  const ordinary = [{id: 'endpoint', url: endpoint.url}, ...endpoints.filter(({integrity}) => !integrity)];
+  const apart = endpoints.filter(({integrity}) => integrity);
+  for (const [index, {id, url}] of apart.entries()) {
+    const other = [...ordinary, ...apart.slice(0, index)].find((one) => isSamePlace(one.url, url));
+    if (other) report.error(`staffEndpoints/${id}/url`, url, 'endpoint-shared', {name: other.id});
+  }
+}
+
+function compileEndpoints(staff: ResolvedStaff, gemeente: ResolvedGemeente, report: Report): readonly StaffEndpoint[] {
   const {roles} = staff.meldroute;
   const {staffEndpoints: found, staffEndpoints: endpoints = []} = staff;
   for (const {id, readers} of endpoints) {
@@ -102,9 +127,11 @@ function compileEndpoints(staff: ResolvedStaff, report: Report): readonly StaffE
   }
   if (!endpoints.some(({integrity}) => !integrity)) report.warn('staffEndpoints', found, 'endpoint-none');
   if (!endpoints.some(({integrity}) => integrity)) report.warn('staffEndpoints', found, 'endpoint-integrity');
-  return endpoints.map(({integrity, ...endpoint}) =>
+  const compiled = endpoints.map(({integrity, ...endpoint}) =>
     compact<StaffEndpoint>({...endpoint, integrity: ifTrue(integrity)}),
   );
+  checkApart(compiled, gemeente, report);
+  return compiled;
 }
 
 type Signs = Content['signs']['signs'];
@@ -143,8 +170,9 @@ function openStaffWords(input: StaffInput, staff: ResolvedStaff, language: strin
 export function compileStaff(input: StaffInput): StaffResult {
   const {content, staffContent, gemeente, today} = input;
   const {handover} = staffContent;
-  const {merged, origins, entry} = mergeStaff(input);
+  const {merged, origins, lost, entry} = mergeStaff(input);
   const report = createReport({messages: content.messages, origins, entry});
+  dropLost({merged, lost}, report);
   const staffFiles: Record<string, CompiledStaff> = {};
   const result = {staff: staffFiles, merged, errors: report.errors, warnings: report.warnings};
   const complete = completeStaff.safeParse(merged);
@@ -158,9 +186,13 @@ export function compileStaff(input: StaffInput): StaffResult {
   const staff = complete.data;
   checkOwnId(input.layers, report);
   const meldroute = arrangeMeldroute(staff.meldroute, report);
-  const endpoints = compileEndpoints(staff, report);
+  const endpoints = compileEndpoints(staff, gemeente, report);
   const {contacts, own, pathOf} = joinContacts(gemeente, input.layers);
-  for (const contact of contacts) if (own.has(contact.id)) checkContact(contact, pathOf(contact.id), today, report);
+  for (const contact of contacts.filter(({id}) => own.has(id))) {
+    checkContact(contact, pathOf(contact.id), {today, topics: listTopics(gemeente, content)}, report);
+  }
+  const nationalRoles = content.contacts.contacts.flatMap(({roles = []}) => roles);
+  checkRoles(staff, [...staff.meldroute.roles, ...nationalRoles], report);
   const confirm = {...gemeente.confirm, ...staff.confirm};
   const confirmed = new Set(Object.keys(confirm));
   const known = new Set(contacts.map(({id}) => id));
@@ -199,6 +231,7 @@ export function compileStaff(input: StaffInput): StaffResult {
         const source = contacts.filter(({id}) => own.has(id) === (at === 'staffContacts'));
         return compileCards({contacts: source, at, confirmed, known}, language, words, report);
       }),
+      gemeente.help,
     );
     const steps = handover.steps.map((step) =>
       compileStep({...step, questions: step.questions ?? []}, trusted, words),

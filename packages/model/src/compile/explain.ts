@@ -48,6 +48,9 @@ function valueAt(root: unknown, keys: readonly PropertyKey[]): unknown {
 const findMeant = (issues: readonly (readonly Issue[])[]): readonly Issue[] | undefined =>
   issues.find((branch) => branch.every((issue) => issue.path.length > 0 || issue.code !== 'invalid_type'));
 
+/** Tells whether the schema names a message of its own. */
+const isOwn = ({message}: Issue): boolean => message !== 'Invalid input';
+
 /** Says for each issue of a schema which sentence fits. Zod's own sentences are not used. */
 export function explainIssues(
   schema: Schema,
@@ -68,7 +71,12 @@ export function explainIssues(
     switch (issue.code) {
       case 'unrecognized_keys': {
         const known = listKeys(schema, keys);
-        return issue.keys.map((name) => say('unknown-key', {name, nearest: findNearest(name, known)}, [name]));
+        return issue.keys.map((name) =>
+          // Of several shapes another one has this key: no nearest key would say what is wrong.
+          known.includes(name)
+            ? say('key-elsewhere', {name}, [name])
+            : say('unknown-key', {name, nearest: findNearest(name, known)}, [name]),
+        );
       }
       case 'invalid_union': {
         const meant = findMeant(issue.errors);
@@ -77,11 +85,12 @@ export function explainIssues(
       case 'invalid_key':
         return [say(issue.issues[0]?.message ?? 'text-key')];
       case 'invalid_type':
-        return [say(value === undefined ? 'missing' : `type-${issue.expected}`)];
+        if (value === undefined) return [say('missing')];
+        return [say(isOwn(issue) ? issue.message : `type-${issue.expected}`)];
       case 'invalid_value':
         return [say(value === undefined ? 'missing' : 'one-of', {values: issue.values.map(String).join(', ')})];
       case 'too_small':
-        return [say(issue.message === 'Invalid input' ? 'too-few' : issue.message)];
+        return [say(isOwn(issue) ? issue.message : 'too-few')];
       default:
         return [say(issue.message)];
     }

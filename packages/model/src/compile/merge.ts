@@ -1,4 +1,5 @@
-import {isRecord, type Origin} from './report.js';
+import {findNearest} from './nearest.js';
+import {isRecord, type Origin, type Report} from './report.js';
 
 /** One file of the chain, or the national defaults. */
 export interface Layer {
@@ -20,6 +21,10 @@ const isFact = (value: Record<string, unknown>): boolean => Object.hasOwn(value,
 
 /** What says its kind brings all that belongs to it: `{"kind": "today"}` takes no number of days from below. */
 const isKind = (value: Record<string, unknown>): boolean => Object.hasOwn(value, 'kind') && !hasId(value);
+
+/** What only switches off something that is not there: no new thing, but an id that was typed wrong. */
+const isLost = (item: Record<string, unknown>): boolean =>
+  item['off'] === true && Object.keys(item).every((key) => key === 'id' || key === 'off');
 
 const join = (path: string, key: string | number): string => (path === '' ? String(key) : `${path}/${key}`);
 
@@ -43,14 +48,17 @@ export function readablePath(root: unknown, keys: readonly PropertyKey[]): strin
 
 /**
  * Merges layers, the first one lowest: objects key by key, lists of things with an id by id, anything else is
- * replaced, and `null` removes. Gives the merged value and where each part of it was written.
+ * replaced, and `null` removes. Gives the merged value, where each part of it was written, and the paths of what was
+ * switched off before it was there.
  * Layers come from `parseJson`, which lets no key reach a prototype and limits depth.
  */
 export function mergeLayers(layers: readonly Layer[]): {
   readonly merged: Record<string, unknown>;
   readonly origins: Map<string, Origin>;
+  readonly lost: readonly string[];
 } {
   const origins = new Map<string, Origin>();
+  const lost: string[] = [];
 
   const mergeAll = (under: unknown, over: unknown, path: string, pointer: string, layer: Layer): unknown => {
     const mark = (): void => void origins.set(path, {file: layer.file, line: layer.lines?.get(pointer)});
@@ -74,7 +82,9 @@ export function mergeLayers(layers: readonly Layer[]): {
       const result = isListOfThings(under) ? [...under] : [];
       over.forEach((item, index) => {
         const place = result.findIndex((other) => other.id === item.id);
-        const merged = mergeAll(result[place], item, join(path, item.id), join(pointer, index), layer) as typeof item;
+        const inside = join(path, item.id);
+        const merged = mergeAll(result[place], item, inside, join(pointer, index), layer) as typeof item;
+        if (place === -1 && isLost(item)) lost.push(inside);
         if (place === -1) result.push(merged);
         else result[place] = merged;
       });
@@ -89,7 +99,7 @@ export function mergeLayers(layers: readonly Layer[]): {
 
   let merged: Record<string, unknown> = {};
   for (const layer of layers) merged = mergeAll(merged, layer.value, '', '', layer) as Record<string, unknown>;
-  return {merged, origins};
+  return {merged, origins, lost};
 }
 
 /** Finds ids that stand twice in one list of a file: merging would silently make them one. Gives readable paths. */
@@ -101,4 +111,21 @@ export function findTwins(value: unknown, path = ''): readonly string[] {
   }
   if (!isRecord(value)) return [];
   return Object.entries(value).flatMap(([key, inner]) => findTwins(inner, join(path, key)));
+}
+
+/** Takes what was switched off and is not there out of the merged value, and says what may be meant. */
+export function dropLost({merged, lost}: Pick<ReturnType<typeof mergeLayers>, 'merged' | 'lost'>, report: Report): void {
+  for (const path of lost) {
+    const keys = path.split('/');
+    const id = keys.pop() ?? '';
+    const list = keys.reduce<unknown>(
+      (value, key) => (isListOfThings(value) ? value.find((item) => item.id === key) : isRecord(value) && value[key]),
+      merged,
+    );
+    const place = isListOfThings(list) ? list.findIndex((item) => item.id === id && isLost(item)) : -1;
+    if (!Array.isArray(list) || place === -1) continue;
+    list.splice(place, 1);
+    const known = list.map((item: {readonly id: string}) => item.id);
+    report.error(path, id, 'off-unknown', {name: id, nearest: findNearest(id, known)});
+  }
 }

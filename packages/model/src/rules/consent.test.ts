@@ -58,6 +58,12 @@ describe('readConsent', () => {
   });
 });
 
+it('an answer of another question can speak of several purposes; what is said after it counts', () => {
+  const before = {id: 'help-only', consent: {help: 'yes', police: 'no'}} as const;
+  assert.deepEqual(readConsent([before]), {help: 'yes', police: 'no'});
+  assert.deepEqual(readConsent([before, ...pickConsent(node, ['police-later'])]), {help: 'yes', police: 'later'});
+});
+
 it('a refusal is named by its purpose, so that the weighing can be recorded', () => {
   assert.deepEqual(listRefused({help: 'no', police: 'later', sharing: 'yes'}), ['help']);
   assert.deepEqual(listRefused({police: 'later'}), []);

@@ -28,7 +28,10 @@ export function pickConsent(node: MeldrouteNode, chosen: readonly string[]): rea
 /** Turns the answers that count into consent by purpose; of two answers about one purpose the last is the newest. */
 export function readConsent(answers: readonly MeldrouteAnswer[]): Consent {
   return Object.fromEntries(
-    answers.flatMap(({purpose, choice}) => (purpose === undefined || choice === undefined ? [] : [[purpose, choice]])),
+    answers.flatMap(({purpose, choice, consent = {}}) => [
+      ...Object.entries(consent),
+      ...(purpose === undefined || choice === undefined ? [] : [[purpose, choice] as const]),
+    ]),
   );
 }
 

@@ -135,7 +135,7 @@ describe('the time between tries', () => {
     assert.equal(AUTOMATIC, 10 * 60_000);
   });
 
-  it('gives one try fifteen seconds, and a second more for every 8 kB', () => {
+  it('gives one try fifteen seconds, and a second more for every 8,000 characters', () => {
     assert.equal(timeLimit(0), 15_000);
     assert.equal(timeLimit(80_000), 25_000);
   });

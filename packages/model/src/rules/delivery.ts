@@ -24,8 +24,11 @@ export interface Delivery {
   readonly state: DeliveryState;
   /** Tries at once (two seconds after the last try at the earliest) instead of waiting for the next automatic try. */
   tryNow(): void;
-  /** Starts no new try; a request under way may still arrive, and its outcome is still told. */
-  stop(): void;
+  /**
+   * Starts no new try; a request under way may still arrive, and its outcome is still told. `abort` breaks that request
+   * off: it may have arrived all the same, so `state` is then `uncertain`, unless a receipt came first.
+   */
+  stop(abort?: boolean): void;
 }
 
 /** What one try came to. `unsent`: surely not stored. `retryAfter`: milliseconds that the backend asks for. */
@@ -106,7 +109,10 @@ export function backoff(tries: number, random: number): number {
   return SHORTEST_GAP + random * Math.min(BACKOFF_CAP - SHORTEST_GAP, BACKOFF_BASE * 2 ** (tries - 1));
 }
 
-/** Says how many milliseconds one try may last: 15 seconds, and more for a large body on a slow line (8 kB/s). */
-export function timeLimit(bytes: number): number {
-  return 15_000 + bytes / 8;
+/**
+ * Says how many milliseconds one try may last: 15 seconds, and more for a large body on a slow line (8 kB/s). `length` is
+ * in characters, most of which are one byte: to count bytes would show the body to a page that replaced what counts.
+ */
+export function timeLimit(length: number): number {
+  return 15_000 + length / 8;
 }

@@ -3,9 +3,10 @@ import {describe, it} from 'node:test';
 
 import {signalSchema} from '../schemas/signal.js';
 import {COMPILED_FORMAT, type Question, type Step} from './gemeente.js';
-import {buildStaffSignal, handoverTopics, listMissing, listUnasked} from './handover.js';
+import {addDanger, buildStaffSignal, handoverTopics, listMissing, listUnasked} from './handover.js';
 import type {Signal} from './signal.js';
 import type {CompiledStaff} from './staff.js';
+import {walkMeldroute} from './walk-meldroute.js';
 
 const step = (id: string, ids: readonly string[], more: Partial<Step> = {}): Step => ({
   id,
@@ -57,13 +58,31 @@ const file: CompiledStaff = {
         step('later', ['basis'], {when: {told: ['*']}}),
       ],
     },
-    signs: [],
+    signs: [
+      {id: 'ALG-01', form: 'algemeen', weight: 'SS', text: 'Strong.'},
+      {id: 'ALG-13', form: 'algemeen', weight: 'NU', text: 'Danger.'},
+    ],
     signGroups: {},
     workplaces: [],
     cases: [],
     cards: [],
     holidays: [],
     texts: {},
+  },
+};
+
+/** The file in which no answer leads to 112. */
+const quiet: CompiledStaff = {
+  ...file,
+  staff: {
+    ...file.staff,
+    meldroute: {
+      ...file.staff.meldroute,
+      nodes: file.staff.meldroute.nodes.map((node) => ({
+        ...node,
+        answers: node.answers.map((answer) => (answer.add ? {...answer, add: ['calm']} : answer)),
+      })),
+    },
   },
 };
 
@@ -79,6 +98,19 @@ describe('listMissing', () => {
   it('is content with a choice, and not with an empty list', () => {
     assert.ok(!listMissing(file, {told: 'x', basis: ['seen']}).includes('why'));
     assert.ok(listMissing(file, {told: 'x', basis: []}).includes('why'));
+  });
+});
+
+describe('addDanger', () => {
+  const {outcome} = walkMeldroute(quiet.staff.meldroute, {a: ['yes']});
+
+  it('makes 112 certain for a sign that means danger now, before the last question too', () => {
+    assert.deepEqual(outcome.added, ['calm']);
+    assert.deepEqual(addDanger(quiet.staff, outcome, ['ALG-13']).added, ['calm', '112']);
+  });
+
+  it('changes nothing for other signs, and for ids that are none', () => {
+    assert.equal(addDanger(quiet.staff, outcome, ['ALG-01', 'NONE']), outcome);
   });
 });
 
@@ -131,6 +163,13 @@ describe('buildStaffSignal', () => {
   it('sends the ticked signs once each, and none when the checklist was not used', () => {
     assert.deepEqual(build({checklist: ['ALG-01', 'ALG-01']}).checklist, ['ALG-01']);
     assert.equal('checklist' in build(), false);
+  });
+
+  it('says that 112 was shown when a ticked sign means danger now', () => {
+    const calm = {a: ['yes'], c: ['help-no']};
+    const routes = (checklist: readonly string[]) => build({file: quiet, choices: calm, checklist}).route?.routes;
+    assert.deepEqual(routes(['ALG-01', 'ALG-13']), ['112', 'calm']);
+    assert.deepEqual(routes(['ALG-01']), ['calm']);
   });
 
   it('is a signal that a receiver takes', () => {

@@ -2,8 +2,8 @@ import {type Answers, findRoute} from './answers.js';
 import type {Step} from './gemeente.js';
 import type {Choices} from './meldroute.js';
 import {buildSignal, type Signal} from './signal.js';
-import type {CompiledStaff} from './staff.js';
-import {findRoutes, walkMeldroute} from './walk-meldroute.js';
+import type {CompiledStaff, StaffData} from './staff.js';
+import {findRoutes, type Outcome, walkMeldroute} from './walk-meldroute.js';
 
 /** What makes a signal useful to whoever reads it: the five W's and by which means, and the question about each. */
 export const handoverTopics = {
@@ -42,6 +42,26 @@ export function listMissing(file: CompiledStaff, answers: Answers): readonly Han
   });
 }
 
+/**
+ * Adds 112 to what came of the answers when one of these signs means danger now, as an answer does that names it.
+ * It reads them by index: a page can replace the methods of lists, and would hear which signs were ticked.
+ */
+export function addDanger(
+  {meldroute, signs}: Pick<StaffData, 'meldroute' | 'signs'>,
+  outcome: Outcome,
+  ticked: readonly string[],
+): Outcome {
+  for (let index = 0; index < signs.length; index++) {
+    if (signs[index]?.weight !== 'NU') continue;
+    for (let at = 0; at < ticked.length; at++) {
+      if (ticked[at] !== signs[index]?.id) continue;
+      const urgent = meldroute.routes.filter(({emergency}) => emergency).map(({id}) => id);
+      return {...outcome, added: [...outcome.added, ...urgent]};
+    }
+  }
+  return outcome;
+}
+
 /** Builds the signal of an employee: the handover, the way through the meldroute and the ticked signs. */
 export function buildStaffSignal(from: {
   readonly file: CompiledStaff;
@@ -65,7 +85,7 @@ export function buildStaffSignal(from: {
     route: {
       meldroute: `${meldroute.id}@${meldroute.version}`,
       choices,
-      routes: findRoutes(meldroute, outcome).map(({id}) => id),
+      routes: findRoutes(meldroute, addDanger(file.staff, outcome, checklist ?? [])).map(({id}) => id),
       flags: outcome.flags,
       consent: outcome.consent,
     },

@@ -65,6 +65,7 @@ const answer = object({
   danger: optional(mark),
   purpose: optional(text),
   choice: optional(oneOf(consentChoices)),
+  consent: optional(recordOf(oneOf(consentChoices))),
 });
 
 const node = object({

@@ -102,6 +102,7 @@ describe('inspectMeldroute', () => {
 
   const faults: readonly [finding: string, meldroute: unknown][] = [
     ['shape | nodes/who/kind', withNode('who', {kind: 'several' as MeldrouteNode['kind']})],
+    ['shape | nodes/what/answers/saw/consent/help', withAnswer('what', 'saw', {consent: {help: 'maybe'}} as object)],
     ['shape | nodes/4', {...sound, nodes: [...sound.nodes, null]}],
     ['shape | routes/care/when/urgent', withRoute('care', {when: {urgent: []}} as object)],
     ['shape | routes/care/deadline/days', withRoute('care', {deadline: {kind: 'workdays'}} as object)],
@@ -127,6 +128,10 @@ describe('inspectMeldroute', () => {
     [
       'unknown-purpose | nodes/consent/answers/help-yes/purpose | id=other',
       withAnswer('consent', 'help-yes', {purpose: 'other'}),
+    ],
+    [
+      'unknown-purpose | nodes/what/answers/saw/consent | id=other',
+      withAnswer('what', 'saw', {consent: {help: 'no', other: 'no'}}),
     ],
     ['unknown-answer | nodes/what/usual | id=other', withNode('what', {usual: 'other'})],
     ['missing-answers | nodes/consent/answers', withNode('consent', {answers: []})],

@@ -170,6 +170,7 @@ function checkNames({meldroute, nodes, routes, involvable, report}: Inspection):
       check('unknown-flag', flags, answer.flags ?? [], `${path}/flags`);
       check('unknown-role', roles, answer.involves ?? [], `${path}/involves`);
       if (answer.purpose !== undefined) check('unknown-purpose', purposes, [answer.purpose], `${path}/purpose`);
+      check('unknown-purpose', purposes, Object.keys(answer.consent ?? {}), `${path}/consent`);
     }
   }
   for (const {id, via = [], instead = [], unless = [], when = {}} of meldroute.routes) {

@@ -28,6 +28,8 @@ export interface MeldrouteAnswer extends Effects {
   /** Only in a node of kind `consent`: which purpose this answers, and how. The id is `<purpose>-<choice>`. */
   readonly purpose?: string;
   readonly choice?: ConsentChoice;
+  /** In a node of another kind: what this answer says about purposes by itself. */
+  readonly consent?: Readonly<Record<string, ConsentChoice>>;
 }
 
 export const nodeKinds = ['one', 'many', 'note', 'consent'] as const;

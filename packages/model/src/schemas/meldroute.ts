@@ -21,6 +21,7 @@ const answerSchema = <M extends Mode>(mode: M) =>
     signs: may(mode, z.boolean()),
     purpose: may(mode, idSchema),
     choice: may(mode, z.enum(consentChoices)),
+    consent: may(mode, z.record(idSchema, need(mode, z.enum(consentChoices)))),
   });
 
 const nodeSchema = <M extends Mode>(mode: M) =>

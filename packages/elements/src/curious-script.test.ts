@@ -1,9 +1,12 @@
 import {expect, fixture, html} from '@open-wc/testing';
 
-import {receiveSigns, type ReceiverKind} from '../parts/hand-over.js';
-import './define.js';
-import {employee, exampleStaff} from './risk-checklist.examples.js';
-import type {RiskChecklistElement} from './risk-checklist-element.js';
+import './meldroute-wizard/define.js';
+import type {MeldrouteWizardElement} from './meldroute-wizard/meldroute-wizard-element.js';
+import {receiveSigns, type ReceiverKind} from './parts/hand-over.js';
+import {openRoot} from '../../../test/support/open-root.js';
+import './risk-checklist/define.js';
+import {employee, exampleStaff} from './risk-checklist/risk-checklist.examples.js';
+import type {RiskChecklistElement} from './risk-checklist/risk-checklist-element.js';
 
 // The script of a curious page, which runs after ours loaded: it replaces every function that it can get at, and writes
 // down what passes through. It may not use a replaced function itself, so it takes its own first.
@@ -105,7 +108,28 @@ function spyOn(act: () => void): string {
   return heard;
 }
 
-/** Hands over a choice with a curious script on the page. Gives what the receiver got, and what the script heard. */
+/** Presses what hands over a choice, with a curious script on the page. Gives what the script heard. */
+async function pressHandOver(checklist: RiskChecklistElement, kind: ReceiverKind, chosen: readonly string[]) {
+  await checklist.updateComplete;
+  await employee.choose(checklist, ...chosen);
+  const label = exampleStaff('nl').staff.texts[kind === 'wizard' ? 'checklist.wizard' : 'checklist.report'];
+  const button = [...openRoot(checklist).querySelectorAll('button')].find(({textContent}) => textContent === label);
+  if (!button) throw new Error(`There is no button "${label}".`);
+  const click = (): void => button.click();
+  const page = (): string => `${Object.keys(window).length} ${document.documentElement.outerHTML} ${location.href}`;
+  const before = page();
+  const events: string[] = [];
+  const hear = (event: Event): void => void events.push(event.type);
+  const types = ['baken-signs', 'input', 'change', 'message', 'context-request', 'storage'];
+  for (const type of types) addEventListener(type, hear, {capture: true});
+  const heard = spyOn(click);
+  for (const type of types) removeEventListener(type, hear, {capture: true});
+  expect(page(), 'the page itself').to.equal(before);
+  expect(events).to.deep.equal([]);
+  return heard;
+}
+
+/** Hands over a choice. Gives what the receiver got, and what the script heard. */
 async function handOver(kind: ReceiverKind, chosen: readonly string[]) {
   const box = await fixture<HTMLElement>(
     html`<div>
@@ -121,24 +145,28 @@ async function handOver(kind: ReceiverKind, chosen: readonly string[]) {
     for (let index = 0; index < ids.length; index++) got += `${ids[index]} `;
   };
   const stop = receiveSigns(kind, widget, secret);
-  await checklist.updateComplete;
-  await employee.choose(checklist, ...chosen);
-  const label = exampleStaff('nl').staff.texts[kind === 'wizard' ? 'checklist.wizard' : 'checklist.report'];
-  const button = [...checklist.renderRoot.querySelectorAll('button')].find(({textContent}) => textContent === label);
-  if (!button) throw new Error(`There is no button "${label}".`);
-  const click = (): void => button.click();
-  const page = (): string => `${Object.keys(window).length} ${document.documentElement.outerHTML} ${location.href}`;
-  const before = page();
-  const events: string[] = [];
-  const hear = (event: Event): void => void events.push(event.type);
-  const types = ['baken-signs', 'input', 'change', 'message', 'context-request', 'storage'];
-  for (const type of types) addEventListener(type, hear, {capture: true});
-  const heard = spyOn(click);
-  for (const type of types) removeEventListener(type, hear, {capture: true});
+  const heard = await pressHandOver(checklist, kind, chosen);
   stop();
-  expect(page(), 'the page itself').to.equal(before);
-  expect(events).to.deep.equal([]);
   return {got: got.trim().split(' ').toSorted(), heard};
+}
+
+/** Hands over a choice to the wizard itself. Gives what it shows of it, and what the script heard. */
+async function handOverToWizard(chosen: readonly string[]) {
+  const box = await fixture<HTMLElement>(
+    html`<div>
+      <baken-risk-checklist .gemeente=${exampleStaff('nl')}></baken-risk-checklist>
+      <baken-meldroute-wizard .gemeente=${exampleStaff('nl')}></baken-meldroute-wizard>
+    </div>`,
+  );
+  const checklist = box.querySelector<RiskChecklistElement>('baken-risk-checklist');
+  const wizard = box.querySelector<MeldrouteWizardElement>('baken-meldroute-wizard');
+  if (!checklist || !wizard) throw new Error('The page is not complete.');
+  await wizard.updateComplete;
+  const heard = await pressHandOver(checklist, 'wizard', chosen);
+  await wizard.updateComplete;
+  const shown = openRoot(wizard).textContent ?? '';
+  box.remove();
+  return {shown, heard};
 }
 
 describe('a hand-over on a page with a curious script', () => {
@@ -168,4 +196,17 @@ describe('a hand-over on a page with a curious script', () => {
       }
     });
   }
+
+  it('tells it nothing when the wizard itself takes the signs: it hears the same whatever was chosen', async () => {
+    const results = [];
+    // One of them means danger now.
+    for (const chosen of [['ALG-01', 'ALG-04'], ['ALG-02', 'ALG-10', 'ALG-13'], ['ALG-12']]) {
+      const {shown, heard} = await handOverToWizard(chosen);
+      for (const id of chosen) {
+        expect(shown).to.contain(exampleStaff('nl').staff.signs.find((sign) => sign.id === id)?.text);
+      }
+      results.push(heard);
+    }
+    for (const heard of results) expect(heard).to.equal(results[0]);
+  });
 });
