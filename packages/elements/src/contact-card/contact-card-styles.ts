@@ -71,6 +71,7 @@ export const contactCardStyles = css`
   .actions .button {
     flex-wrap: nowrap;
     padding-inline: 16px;
+    text-align: start;
   }
   .actions .num {
     font-size: calc(var(--_t) * 1.1);
@@ -122,6 +123,9 @@ export const contactCardStyles = css`
     padding-block-start: 4px;
     border-block-start: 1px solid var(--_line);
   }
+  .save > summary {
+    gap: 10px;
+  }
   .save > .body > * + * {
     margin-block-start: 12px;
   }
@@ -137,9 +141,6 @@ export const contactCardStyles = css`
   @media (forced-colors: active) {
     .tag.tag {
       border-color: CanvasText;
-    }
-    .facts .icon {
-      color: CanvasText;
     }
   }
   /* What is true now is not true on paper, where nobody can follow a link either. */

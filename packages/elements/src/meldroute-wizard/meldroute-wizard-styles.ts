@@ -7,18 +7,18 @@ export const meldrouteWizardStyles = css`
   }
 
   /* What is certain. */
-  .first {
-    margin-block-end: 24px;
+  .panel + .step {
+    margin-block-start: 24px;
   }
-  .first .buttons {
+  .panel .buttons {
     gap: 8px 16px;
     margin-block-start: 8px;
   }
-  .first .buttons > .button.small {
+  .panel .buttons > .button.small {
     flex: none;
   }
-  .first .buttons > .quiet {
-    margin-inline: 0;
+  .panel .buttons > .quiet {
+    margin-inline: -6px;
   }
   /* The same while the record is written; there it also stands on a wide screen. */
   .panel.danger:not(.first) + .step {
@@ -63,6 +63,9 @@ export const meldrouteWizardStyles = css`
   .given > :last-child {
     border-block-end: 1px solid var(--_line);
   }
+  .given + p {
+    margin-block-start: 8px;
+  }
   .given dt {
     color: var(--_subtle);
     grid-column: 1;
@@ -84,6 +87,10 @@ export const meldrouteWizardStyles = css`
   .purpose .answers > :nth-child(3) {
     grid-column: 1 / -1;
   }
+  .purpose .choice {
+    grid-template-columns: auto minmax(0, 1fr);
+    column-gap: 12px;
+  }
   .call-now {
     padding-block: 8px;
   }
@@ -99,6 +106,11 @@ export const meldrouteWizardStyles = css`
   .routes {
     list-style: none;
     margin-block-start: 24px;
+  }
+  .route,
+  .what,
+  .reach {
+    grid-template-columns: minmax(0, 1fr);
   }
   .route {
     display: grid;
@@ -219,10 +231,7 @@ export const meldrouteWizardStyles = css`
 
   @container (max-width: 28em) {
     .act > .button {
-      flex: 1 1 9em;
-    }
-    .act > .done {
-      margin-inline-start: auto;
+      flex: 1 1 auto;
     }
   }
   @container (min-width: 40em) {

@@ -161,6 +161,8 @@ export const baseStyles = css`
     width: 24px;
     height: 24px;
     flex: none;
+    /* The colour of a drawing is not forced by itself, so it may be too dark for the page. */
+    forced-color-adjust: auto;
     fill: none;
     stroke: currentColor;
     stroke-width: 1.75;
@@ -178,7 +180,7 @@ export const baseStyles = css`
   .bar {
     display: flex;
     align-items: center;
-    gap: 16px;
+    gap: 8px;
     min-height: 44px;
     margin-block-end: 16px;
   }
@@ -360,6 +362,7 @@ export const baseStyles = css`
   }
   .label .hint {
     font-weight: 400;
+    display: inline-block;
   }
   .input {
     width: 100%;
@@ -371,8 +374,12 @@ export const baseStyles = css`
     resize: vertical;
   }
   .bad {
+    margin-inline-start: -16px;
     border-inline-start: 4px solid var(--_danger);
-    padding-inline-start: 16px;
+    padding-inline-start: 12px;
+  }
+  .bad .answers {
+    margin-block-start: 0;
   }
   .bad :is(.input, .choice) {
     border-color: var(--_danger);
@@ -583,7 +590,7 @@ export const baseStyles = css`
   @container (min-width: 56em) {
     .two {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) 20em;
+      grid-template-columns: minmax(0, 50em) minmax(20em, 1fr);
     }
     .two > .side {
       border-block-start: 0;

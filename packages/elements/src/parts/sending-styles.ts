@@ -29,6 +29,7 @@ export const sendingStyles = css`
 
   .outcome {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     justify-items: start;
     gap: 16px;
   }
@@ -70,7 +71,7 @@ export const sendingStyles = css`
     border-radius: calc(var(--_radius) * 1.5);
   }
   .code {
-    font-size: calc(var(--_t) * 2.2);
+    font-size: min(2.2em, 10cqi);
     font-weight: 700;
     line-height: 1.2;
     letter-spacing: 0.02em;

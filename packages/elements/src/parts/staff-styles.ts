@@ -21,6 +21,13 @@ export const staffStyles = css`
   .side > * + section {
     margin-block-start: 32px;
   }
+  .call {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .call a {
+    max-inline-size: 100%;
+    overflow-wrap: anywhere;
+  }
   .tag {
     display: inline-flex;
     align-items: center;

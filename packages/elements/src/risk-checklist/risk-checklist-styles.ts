@@ -41,7 +41,7 @@ export const riskChecklistStyles = css`
     display: inline-grid;
     align-content: center;
     min-block-size: 44px;
-    padding-inline: 16px;
+    padding-inline: 14px;
     border: 1px solid var(--_input-border);
     border-radius: 22px;
     background: var(--_raised);
@@ -141,13 +141,6 @@ export const riskChecklistStyles = css`
   }
   .wide {
     inline-size: 100%;
-  }
-  .call {
-    grid-template-columns: minmax(0, 1fr);
-  }
-  .call a {
-    max-inline-size: 100%;
-    overflow-wrap: anywhere;
   }
   .side .dots {
     padding-inline-start: 1.1em;
@@ -258,11 +251,6 @@ export const riskChecklistStyles = css`
       background: Highlight;
       border-color: Highlight;
       color: HighlightText;
-    }
-    /* The colour of a drawing is not forced, so it may be too dark for the page. */
-    :is(.panel, .search) > .icon,
-    .outcomes .icon {
-      color: CanvasText;
     }
   }
   @media print {

@@ -106,7 +106,7 @@ const summary = ({errors, words, onShowError}: FormView): Drawn =>
         <h2 id="summary" tabindex="-1">
           ${icon('alert')}<span>${words.count('error.title', errors.length)}</span>
         </h2>
-        <ul class="plain">
+        <ul class="dots">
           ${errors.map(
             ({question, message}) =>
               html`<li>
@@ -245,7 +245,7 @@ const askStep = (step: Step, view: FormView): TemplateResult => {
 const helpSide = (view: FormView): TemplateResult => html`<div class="side">
   <h3>${view.words.get('help.title')}</h3>
   ${contactList(view, view.gemeente.help)}
-  ${view.gemeente.content === 'unreviewed' ? text(view.words.get('content.unreviewed'), 'meta stamp') : nothing}
+  ${view.gemeente.content === 'unreviewed' ? text(view.words.get('content.unreviewed'), 'meta after') : nothing}
 </div>`;
 
 const page = (main: TemplateResult, side: TemplateResult, kind = ''): TemplateResult =>

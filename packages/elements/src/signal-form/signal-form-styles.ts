@@ -19,9 +19,6 @@ export const signalFormStyles = css`
   .side > h3 {
     margin-block-end: 8px;
   }
-  .stamp {
-    margin-block-start: 16px;
-  }
   .cando {
     display: grid;
     gap: 24px;
