@@ -2,11 +2,9 @@ import {css, sheet} from './sheet.js';
 
 const styles = sheet(css`
 dialog {
-  box-sizing: border-box;
-  position: fixed;
   inset: 0;
-  width: 100%;
-  height: 100%;
+  width: auto;
+  height: auto;
   max-width: none;
   max-height: none;
   margin: 0;
@@ -14,11 +12,9 @@ dialog {
   border: 0;
   display: grid;
   place-content: center;
-  justify-items: center;
   gap: 8px;
   background: #fff;
   color: #16222b;
-  color-scheme: light;
   font: 400 16px/1.55 system-ui, sans-serif;
   text-align: center;
 }
@@ -28,19 +24,13 @@ dialog::backdrop {
 h1 {
   margin: 0;
   font-size: 20px;
-  font-weight: 600;
 }
 a {
-  display: inline-flex;
-  align-items: center;
-  min-height: 48px;
-  padding-inline: 8px;
+  padding: 12px;
   color: inherit;
 }
 a:focus-visible {
-  outline: 3px solid #16222b;
-  outline-offset: 2px;
-  border-radius: 4px;
+  outline: 3px solid;
 }
 `);
 

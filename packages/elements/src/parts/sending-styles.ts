@@ -55,7 +55,7 @@ export const sendingStyles = css`
   }
   @media (prefers-reduced-motion: no-preference) {
     .ring {
-      animation: turn 1200ms linear infinite;
+      animation: turn 1.2s linear infinite;
     }
   }
   @keyframes turn {
