@@ -39,7 +39,7 @@ const notes = ({id, hint}: Question, {error, words}: FieldView): TemplateResult 
 /** Chromium leaves a space that stands alone out of the name of a field, so it is one text with what follows. */
 const label = (question: Question, {words, isOptional}: FieldView): TemplateResult =>
   html`${need(question.label)}${isOptional
-    ? html`<span class="hint">${` ${words.get('optional')}`}</span>`
+    ? html` <span class="hint">${words.get('optional')}</span>`
     : nothing}`;
 
 const choice = ({id: name}: Question, option: Option, view: FieldView): TemplateResult => {
