@@ -9,7 +9,7 @@ import {until} from '../support/until.js';
 /** Slow 4G as Chromium's own tools define it. */
 const slow4G = {offline: false, latency: 562.5, downloadThroughput: 180_000, uploadThroughput: 84_375};
 
-const AT_ONCE = 5;
+const AT_ONCE = 10;
 
 const paragraph = '<p>Een alinea van de gemeente, die niet mag verspringen.</p>';
 const line = '<p>Lukt het niet? Bel 0900-8844. Bij gevaar: 112. En nog een zin.</p>';
