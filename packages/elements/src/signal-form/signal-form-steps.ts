@@ -97,7 +97,9 @@ const bar = (view: FormView): TemplateResult => html`<div class="bar">
 const note = ({gemeente}: FormView): Drawn => text(gemeente.unreviewed, 'meta');
 
 const progress = (view: FormView): TemplateResult =>
-  html`${note(view)}${text(view.words.get('step', {step: view.number, total: view.total}), 'step')}`;
+  html`<div class="stack">
+    ${note(view)}${text(view.words.get('step', {step: view.number, total: view.total}), 'step')}
+  </div>`;
 
 const summary = ({errors, words, onShowError}: FormView): Drawn =>
   errors.length === 0
