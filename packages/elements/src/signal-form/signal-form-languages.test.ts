@@ -70,7 +70,7 @@ describe('baken-signal-form in other languages', () => {
       const gemeente = exampleGemeente(language);
       const form = await show(gemeente);
       expect(find(form, '.room')?.lang).to.equal(language);
-      expect(text(find(form, '.main > .meta'))).to.contain(gemeente.unreviewed);
+      expect(text(find(form, '.main > .stack > .meta'))).to.contain(gemeente.unreviewed);
       await reach(form, 'review');
       expect(text(openRoot(form))).to.contain(gemeente.unreviewed);
     });
@@ -78,7 +78,7 @@ describe('baken-signal-form in other languages', () => {
 
   it('says nothing of a translation in Dutch', async () => {
     const form = await show(exampleGemeente('nl'));
-    expect(has(form, '.main > .meta')).to.equal(false);
+    expect(has(form, '.main > .stack > .meta')).to.equal(false);
   });
 
   it('names each language in itself, and says of those that are not switched on that they hold 112', async () => {
