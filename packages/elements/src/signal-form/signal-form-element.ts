@@ -24,6 +24,7 @@ import {version} from '../parts/version.js';
 import {leave, leaveTarget} from '../parts/leave.js';
 import {leaveButton, leaveStyles} from '../parts/leave-button.js';
 import {leaveFrom, rootOf, Widget} from '../parts/widget.js';
+import {findVoice, hush, readAloud} from '../parts/read-aloud.js';
 import {Words} from '../parts/words.js';
 import {rootMode} from '#root-mode';
 import {getServices, type Send} from '../services.js';
@@ -172,6 +173,7 @@ export class SignalFormElement extends Widget {
   /** Forgets every answer, at once, and goes back to the first question. A request under way is left to arrive. */
   override wipe(): void {
     for (const control of rootOf(this).querySelectorAll<HTMLInputElement>('.input')) control.value = '';
+    hush();
     this.#forget();
     this.#place = undefined;
     this.#state = {kind: 'sending'};
@@ -238,6 +240,7 @@ export class SignalFormElement extends Widget {
 
   #view(gemeente: CompiledGemeente): FormView {
     const index = this.#indexOn(this.#steps(gemeente));
+    const voice = findVoice(gemeente.language);
     return {
       gemeente,
       words: new Words(gemeente),
@@ -248,6 +251,7 @@ export class SignalFormElement extends Widget {
       total: Math.max(countSteps(gemeente, this.#answers, this.topic), index + 1),
       canBack: index > 0,
       isCopied: this.#isCopied,
+      onRead: voice && (() => readAloud(rootOf(this), voice)),
       ...this.#actions,
     };
   }
@@ -258,6 +262,7 @@ export class SignalFormElement extends Widget {
   }
 
   #go(place: Place, focus: string = TITLE_ID): void {
+    hush();
     this.#keepRoom('0');
     this.#chosen = this.#findGemeente();
     this.#place = place;

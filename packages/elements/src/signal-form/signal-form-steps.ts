@@ -41,6 +41,8 @@ export interface FormView extends FormActions {
   readonly number: number;
   readonly total: number;
   readonly canBack: boolean;
+  /** Reads the screen aloud, or stops; nothing where the device has no voice for the language. */
+  readonly onRead: (() => void) | undefined;
   readonly isCopied: boolean;
 }
 
@@ -90,7 +92,9 @@ const backButton = (words: string, {onBack}: FormView): TemplateResult =>
   button(words, onBack, 'quiet', icon('back', 's flip'));
 
 const bar = (view: FormView): TemplateResult => html`<div class="bar">
-  ${view.canBack ? backButton(view.words.get('back'), view) : html`<span></span>`} ${languageMenu(view.gemeente, view.words, view.onLanguage)}
+  ${view.canBack ? backButton(view.words.get('back'), view) : html`<span></span>`}
+  ${view.onRead ? button(view.words.get('aloud'), view.onRead, 'quiet', icon('sound', 's')) : nothing}
+  ${languageMenu(view.gemeente, view.words, view.onLanguage)}
 </div>`;
 
 /** Says when no person reviewed this translation; the Dutch that counts is in the menu of languages. */
