@@ -66,6 +66,7 @@ describe('a delivery to a backend on a bad line', () => {
     ['the answer is garbled', 'uncertain', faults.garbled],
     ['the backend is silent', 'uncertain', faults.silent],
     ['the answer is slow', 'uncertain', faults.slowAnswer],
+    ['the answer has no end', 'uncertain', faults.endless],
     ['a portal answers', 'uncertain', reply(200, '<html>'), reply(302, '', {location: '/'})],
     ['a cache gives the receipt of another body', 'uncertain', faults.otherDigest],
     ['the backend is busy', 'unsent', reply(429, {title: 'Busy'}, {'retry-after': '3'}), reply(429)],

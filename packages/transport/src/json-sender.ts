@@ -11,30 +11,11 @@ const {fetch, TextEncoder} = globalThis;
 
 /** Browsers share 64 KiB among all requests that may outlive the page. */
 const LONGEST_KEEPALIVE = 60 * 1024;
-const LONGEST_ANSWER = 64_000;
-
-/** Reads an answer as JSON, or `undefined` when it is something else, too long or broken off. */
-async function readJson(response: Response): Promise<unknown> {
-  try {
-    const reader = response.body?.getReader();
-    const decoder = new TextDecoder();
-    let text = '';
-    for (let size = 0; reader && size <= LONGEST_ANSWER; ) {
-      const {done, value} = await reader.read();
-      if (done) return JSON.parse(text);
-      size += value.length;
-      text += decoder.decode(value, {stream: true});
-    }
-    await reader?.cancel();
-  } catch {
-    // Broken off, or no JSON.
-  }
-  return undefined;
-}
 
 /**
  * Makes the sender for a backend that takes the signal as JSON. Each call is one request to `url`, and nothing else.
- * It carries no cookie, unless `credentials` says `same-origin`: then those of the page's own origin. Rejects with a `DeliveryError`. It has no time limit of its own: the abort signal ends it.
+ * It carries no cookie, unless `credentials` says `same-origin`: then those of the page's own origin.
+ * Rejects with a `DeliveryError`. It has no limit of time or size of its own: the abort signal ends it.
  */
 export function createJsonSender(url: string, credentials: 'omit' | 'same-origin' = 'omit'): Send {
   return async (envelope, signal) => {
@@ -55,7 +36,9 @@ export function createJsonSender(url: string, credentials: 'omit' | 'same-origin
       });
       const {status, headers} = response;
       const retryAfter = headers.get('retry-after');
-      verdict = classifyAnswer({status, body: await readJson(response), retryAfter, now: Date.now()}, envelope);
+      // Something else than JSON, or broken off: the status alone then says what it says.
+      const answer: unknown = await response.json().catch(() => undefined);
+      verdict = classifyAnswer({status, body: answer, retryAfter, now: Date.now()}, envelope);
     } catch {
       // No answer, a redirect, or out of time: the signal may have arrived.
     }

@@ -64,7 +64,12 @@ export const faults = {
   },
   otherDigest: (response, store) => reply(201, {...store(), digest: '0'.repeat(64)})(response, store),
   otherId: (response, store) => reply(201, {...store(), id: 'other'})(response, store),
-  huge: (response, store) => reply(201, {...store(), padding: 'x'.repeat(70_000)})(response, store),
+  endless: (response, store) => {
+    response.writeHead(201, {'content-type': 'application/json'});
+    response.write(JSON.stringify(store()).slice(0, -1));
+    const writing = setInterval(() => response.write(`,"${'x'.repeat(1000)}":0`), 5);
+    response.on('close', () => clearInterval(writing));
+  },
 } as const satisfies Record<string, Answer>;
 
 /** Starts a backend on a free port of 127.0.0.1. */

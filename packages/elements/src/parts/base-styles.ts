@@ -179,8 +179,9 @@ export const baseStyles = css`
 
   .bar {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 8px;
+    gap: 4px 16px;
     min-height: 44px;
     margin-block-end: 16px;
   }

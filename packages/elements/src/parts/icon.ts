@@ -11,7 +11,6 @@ const paths: Readonly<Record<string, string>> = {
   back: 'm14 6-6 6 6 6',
   next: 'm10 6 6 6-6 6',
   globe: `${ring}M3 12h18M12 3c5 5 5 13 0 18c-5-5-5-13 0-18z`,
-  sound: 'M4 9v6h4l5 4V5L8 9zM16 9q3 3 0 6',
   phone: 'M5 4h4l2 4-2 2q1 4 5 5l2-2 4 2v5Q5 20 5 4z',
   chat: 'M4 5h16v12h-8l-4 3v-3H4z',
   info: `${ring}M12 11v5M12 8h.01`,

@@ -93,7 +93,7 @@ const backButton = (words: string, {onBack}: FormView): TemplateResult =>
 
 const bar = (view: FormView): TemplateResult => html`<div class="bar">
   ${view.canBack ? backButton(view.words.get('back'), view) : html`<span></span>`}
-  ${view.onRead ? button(view.words.get('aloud'), view.onRead, 'quiet', icon('sound', 's')) : nothing}
+  ${view.onRead ? button(view.words.get('aloud'), view.onRead, 'quiet') : nothing}
   ${languageMenu(view.gemeente, view.words, view.onLanguage)}
 </div>`;
 
@@ -435,7 +435,7 @@ export function rehearse(view: FormView): void {
   ];
   for (const state of states) outcomeScreen(state, view);
   for (const count of [1, 2]) words.count('error.title', count);
-  for (const key of ['error.long', 'error.email', 'error.phone', 'error.refused', 'leave.cover', 'leave.link']) {
+  for (const key of ['aloud', 'error.long', 'error.email', 'error.phone', 'error.refused', 'leave.cover', 'leave.link']) {
     words.get(key);
   }
 }

@@ -59,12 +59,12 @@ describe('what an answer means', () => {
     assert.deepEqual(classify(413), {kind: 'refused', reason: 'too-large', problems: []});
   });
 
-  it('names the fields that the backend refused, in each of the three shapes', () => {
+  it('names the fields that the backend refused, in each of the two shapes', () => {
     const problems = [{pointer: '/answers/what', detail: 'Te lang.'}];
     const expected = {kind: 'refused', reason: 'invalid', problems};
     assert.deepEqual(classify(422, {title: 'Invalid', errors: problems}), expected);
     assert.deepEqual(classify(400, {invalidParams: [{name: 'answers.what', reason: 'Te lang.'}]}), expected);
-    assert.deepEqual(classify(400, {answers: {what: ['Te lang.']}}), expected);
+    assert.deepEqual(classify(400, {answers: {what: ['Te lang.']}}), {...expected, reason: 'other', problems: []});
   });
 
   it('reads no fields in a refusal that is not about fields', () => {

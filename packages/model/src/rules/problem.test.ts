@@ -11,12 +11,11 @@ describe('readProblems', () => {
       [['/answers/what', 'too long']],
     ],
     ['VNG', {status: 400, invalidParams: [{name: 'answers.what', reason: 'te lang'}]}, [['/answers/what', 'te lang']]],
-    ['Django REST', {answers: {what: ['Too long.', 'And more.']}}, [['/answers/what', 'Too long.']]],
     ['problem details without fields', {type: 'about:blank', title: 'Wrong', status: 400, detail: 'No.'}, []],
     ['a list', [{pointer: '/a', detail: 'b'}], []],
     ['a text', 'Bad Request', []],
     ['nothing', undefined, []],
-    ['errors of another shape', {errors: ['no', {pointer: 3}, {detail: 'x'}]}, []],
+    ['errors of another shape', {errors: ['no', {pointer: 3}, {detail: 'x'}, {pointer: '/answers/what', detail: ['x']}]}, []],
   ];
   for (const [shape, body, expected] of cases) {
     it(`reads ${shape}`, () => {

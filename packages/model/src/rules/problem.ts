@@ -8,37 +8,22 @@ export interface FieldProblem {
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const sentence = (value: unknown): string | undefined =>
-  typeof value === 'string' ? value : Array.isArray(value) ? value.find((item) => typeof item === 'string') : undefined;
+const sentence = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 const pointerOf = (path: string): string =>
   path.startsWith('/') ? path : `/${path.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('.', '/')}`;
 
 /**
- * Reads which fields a backend refused. Understands RFC 9457 problem details with `errors`,
- * the VNG shape (`invalidParams` with `name` and `reason`) and the Django REST shape (`{field: [message]}`).
- * Anything else gives an empty list.
+ * Reads which fields a backend refused. Understands RFC 9457 problem details with `errors`, and the VNG shape
+ * (`invalidParams` with `name` and `reason`). Anything else gives an empty list.
  */
 export function readProblems(body: unknown): readonly FieldProblem[] {
   if (!isRecord(body)) return [];
   const listed = Array.isArray(body['errors']) ? body['errors'] : body['invalidParams'];
-  if (Array.isArray(listed)) {
-    return listed.filter(isRecord).flatMap((item) => {
-      const pointer = sentence(item['pointer']) ?? sentence(item['name']);
-      const detail = sentence(item['detail']) ?? sentence(item['reason']);
-      return pointer === undefined || detail === undefined ? [] : [{pointer: pointerOf(pointer), detail}];
-    });
-  }
-  if ('title' in body || 'status' in body) return [];
-  const found: FieldProblem[] = [];
-  const walk = (value: unknown, path: string): void => {
-    if (isRecord(value)) {
-      for (const [key, inner] of Object.entries(value)) walk(inner, path === '' ? key : `${path}.${key}`);
-      return;
-    }
-    const detail = Array.isArray(value) ? sentence(value) : undefined;
-    if (detail !== undefined && path !== '') found.push({pointer: pointerOf(path), detail});
-  };
-  walk(body, '');
-  return found;
+  if (!Array.isArray(listed)) return [];
+  return listed.filter(isRecord).flatMap((item) => {
+    const pointer = sentence(item['pointer']) ?? sentence(item['name']);
+    const detail = sentence(item['detail']) ?? sentence(item['reason']);
+    return pointer === undefined || detail === undefined ? [] : [{pointer: pointerOf(pointer), detail}];
+  });
 }
