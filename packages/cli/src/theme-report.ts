@@ -152,7 +152,7 @@ export function reportTheme(tokens: Tokens, scheme: ThemeReport['scheme']): Them
 
 /**
  * Gives what a page must set for what is replaced: our own names with the values that the widgets draw. Where only one
- * scheme needs it, the other keeps the token of the theme.
+ * scheme needs it, the other keeps the colour of the theme.
  */
 export function listOverrides(reports: readonly ThemeReport[]): Readonly<Record<string, string>> {
   const overrides: Record<string, string> = {};
@@ -163,7 +163,8 @@ export function listOverrides(reports: readonly ThemeReport[]): Readonly<Record<
     if (property.endsWith('font') || lines.every((line) => line?.state !== 'replaced')) continue;
     const values = lines.map((line) => {
       if (on === undefined) return ours;
-      return line?.state === 'found' && line.name !== undefined ? `var(${line.name})` : (line?.drawn ?? ours);
+      // No `var()`: a theme has its tokens on a class, and what is set here is set for the whole page.
+      return (line?.state === 'unknown' ? line.value : line?.drawn) ?? ours;
     });
     const [first = '', second = first] = values;
     overrides[own] = first === second ? first : `light-dark(${first}, ${second})`;

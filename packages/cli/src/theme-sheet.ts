@@ -41,6 +41,7 @@ export function readThemeSheet(sheets: readonly {readonly name: string; readonly
   const dark = new Map<string, string>();
   const selectors = new Set<string>();
   const imports: string[] = [];
+  const important = new Set<string>();
   let isSchemed = false;
   for (const {name, css} of sheets) {
     const root = postcss.parse(css, {from: name});
@@ -52,7 +53,10 @@ export function readThemeSheet(sheets: readonly {readonly name: string; readonly
       if (/light-dark\(/i.test(value) || (prop === 'color-scheme' && /dark/i.test(value))) isSchemed = true;
       if (!prop.startsWith('--')) return;
       for (const selector of place.selectors) selectors.add(selector);
-      (place.isDark ? dark : light).set(prop, value);
+      const key = `${place.isDark} ${prop}`;
+      if (declaration.important) important.add(key);
+      else if (important.has(key)) return;
+      (place.isDark ? dark : light).set(prop, value.trim());
     });
   }
   return {

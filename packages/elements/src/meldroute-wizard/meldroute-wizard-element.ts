@@ -170,7 +170,7 @@ export class MeldrouteWizardElement extends Widget {
     this.#key = key;
     const {words} = view;
     return html`<div lang=${staff.language} dir=${directionOf(staff.language)}>
-      <p class="vh" role="status">${this.more ? words.count('leave.more', this.more) : ''}</p>
+      <p class="baken vh" role="status">${this.more ? words.count('leave.more', this.more) : ''}</p>
       <div class="baken">${this.#isBlank ? nothing : screen}</div>
     </div>`;
   }

@@ -17,20 +17,19 @@ export const baseStyles = css`
     box-sizing: border-box;
     scroll-margin-block: 96px;
   }
+  /* Nothing of what a page hands down to all that is in it, but these two; the second is what a language does. */
   .baken {
+    all: initial;
+    color-scheme: inherit;
+    -webkit-locale: inherit;
+    -webkit-text-size-adjust: 100%;
+    -webkit-user-select: text;
     --_t: max(1rem, 16px);
     container-type: inline-size;
+    display: block;
     color: var(--_text);
     font: 400 var(--_t) / 1.55 system-ui, sans-serif;
-    letter-spacing: normal;
-    text-align: start;
-    text-transform: none;
-    text-indent: 0;
-    word-spacing: normal;
-    white-space: normal;
     overflow-wrap: break-word;
-    visibility: visible;
-    cursor: auto;
   }
   /* Below our own font, so that an empty token of a theme gives that. Twice, or what inherits all of it has none. */
   .baken.baken > * {
@@ -141,7 +140,8 @@ export const baseStyles = css`
     margin-block-start: 4px;
   }
   a,
-  .quiet {
+  .quiet,
+  summary > span {
     color: var(--_link);
     text-decoration: underline 1px;
     text-underline-offset: 0.18em;
@@ -514,10 +514,6 @@ export const baseStyles = css`
     cursor: pointer;
     color: var(--_link);
     list-style: none;
-  }
-  summary > span {
-    text-decoration: underline;
-    text-underline-offset: 0.18em;
   }
   [open] > summary > .icon {
     rotate: 90deg;
