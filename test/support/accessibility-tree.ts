@@ -24,12 +24,15 @@ export interface TreeNode {
 /** Chromium's own names for what ARIA calls otherwise. */
 const roles: Readonly<Record<string, string>> = {DisclosureTriangle: 'button', PopUpButton: 'combobox'};
 
-const textOf = (value: Protocol.Accessibility.AXValue | undefined): string =>
+/** Gives the text of a value in the tree, or an empty one. */
+export const textOf = (value: Protocol.Accessibility.AXValue | undefined): string =>
   typeof value?.value === 'string' ? value.value : '';
 
-const roleOf = ({role}: Node): string => roles[textOf(role)] ?? textOf(role);
+/** Gives the role as ARIA calls it. */
+export const roleOf = ({role}: Node): string => roles[textOf(role)] ?? textOf(role);
 
-const propertyOf = ({properties = []}: Node, name: string): unknown =>
+/** Gives a state or property of a node, such as `level`. */
+export const propertyOf = ({properties = []}: Node, name: string): unknown =>
   properties.find((property) => property.name === name)?.value.value;
 
 /** Reads the whole accessibility tree of a page in Chromium, closed roots included, in the order of reading. */

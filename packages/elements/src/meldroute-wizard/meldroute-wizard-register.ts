@@ -196,7 +196,7 @@ const received = (
       ${reference
         ? html`<div class="reference">
               ${paragraph(words.get('wizard.received.number'), 'hint')}
-              <p class="code"><bdi class="num" dir="ltr">${reference}</bdi></p>
+              <p class="code"><bdi dir="ltr">${reference}</bdi></p>
             </div>
             ${paragraph(words.get('wizard.received.keep'), 'read')}`
         : nothing}

@@ -112,8 +112,13 @@ export const meldrouteWizardStyles = css`
   .reach {
     grid-template-columns: minmax(0, 1fr);
   }
+  /* Dark, the red of the button is too near to that of the panel around it. */
+  .button.danger.small {
+    border-color: var(--_danger);
+  }
   .route {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px 24px;
     padding-block: 24px;
     border-block-start: 1px solid var(--_line);
@@ -170,6 +175,11 @@ export const meldrouteWizardStyles = css`
   }
   .done label {
     cursor: pointer;
+  }
+  .done label::after {
+    content: '';
+    position: absolute;
+    inset: 0;
   }
   .finished :is(h3, .say) {
     color: var(--_subtle);

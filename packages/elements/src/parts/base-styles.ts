@@ -15,7 +15,7 @@ export const baseStyles = css`
   ::before,
   ::after {
     box-sizing: border-box;
-    scroll-margin-block: 96px;
+    scroll-margin-block: 20vh;
   }
   /* Nothing of what a page hands down to all that is in it, but these two; the second is what a language does. */
   .baken {
@@ -541,6 +541,7 @@ export const baseStyles = css`
     min-height: 44px;
     width: fit-content;
     font-weight: 600;
+    overflow-wrap: anywhere;
   }
   .call a:has(.num) {
     font-size: calc(var(--_t) * 1.1);

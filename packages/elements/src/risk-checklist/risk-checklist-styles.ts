@@ -226,6 +226,10 @@ export const riskChecklistStyles = css`
       position: sticky;
       inset-block-start: 24px;
     }
+    /* Stuck, it cannot scroll from under a header of the page. */
+    .stick:has(:focus-visible) {
+      position: static;
+    }
     .line,
     .line.empty {
       position: absolute;
@@ -251,6 +255,9 @@ export const riskChecklistStyles = css`
       background: Highlight;
       border-color: Highlight;
       color: HighlightText;
+    }
+    .chip :focus + label {
+      outline-color: CanvasText;
     }
   }
   @media print {

@@ -374,7 +374,7 @@ const number = (reference: string, {words, isCopied, onCopy, onPrint}: FormView)
   return html`
     <div class="reference">
       ${text(words.get('received.number'), 'hint')}
-      <p class="code"><bdi class="num" dir="ltr">${reference}</bdi></p>
+      <p class="code"><bdi dir="ltr">${reference}</bdi></p>
     </div>
     <div class="cando">${worth('can', 'tick')}${worth('cannot', 'no')}</div>
     ${more(
