@@ -27,7 +27,7 @@ for (const folder of ['dist', 'dist-open']) {
 
     it('define the elements that each is for, and no other', () => {
       const tagsIn = (name: string): readonly string[] =>
-        [...new Set(read(`${folder}/${name}`).match(/(?<=\(`)baken-[a-z-]+(?=`,[A-Za-z_$])/g))].toSorted();
+        [...new Set(read(`${folder}/${name}`).match(/(?<=\(["'`])baken-[a-z-]+(?=["'`],[A-Za-z_$])/g))].toSorted();
       assert.deepEqual(tagsIn('baken.js'), ['baken-gemeente', 'baken-quick-exit', 'baken-signal-form']);
       assert.deepEqual(tagsIn('baken-button.js'), ['baken-report-button']);
       assert.deepEqual(tagsIn('baken-contacts.js'), ['baken-contact-card']);
@@ -59,7 +59,7 @@ for (const folder of ['dist', 'dist-open']) {
       });
 
       it(`make no Trusted Types policy in ${name} but "baken"`, () => {
-        assert.deepEqual([...new Set(code.match(/createPolicy\([^,]+/g))], ['createPolicy(`baken`']);
+        assert.deepEqual([...new Set(code.match(/createPolicy\([^,]+/g))], ['createPolicy("baken"']);
       });
 
       it(`keep no template of several lines in ${name}`, () => {
@@ -71,7 +71,9 @@ for (const folder of ['dist', 'dist-open']) {
 
 describe('the closed and the open files', () => {
   it('differ in nothing but the roots and the hash of baken.js', () => {
-    const plain = (text: string): string => text.replace(/sha384-[\w+/=]+/g, '').replaceAll('`closed`', '`open`');
+    // The minifier gives names by how often a letter stands in the text, so "closed" changes them.
+    const plain = (text: string): string =>
+      text.replace(/sha384-[\w+/=]+/g, '').replaceAll('"closed"', '"open"').replace(/\b[A-Za-z_$][\w$]?\b/g, '_');
     assert.notEqual(read('dist/baken.js'), read('dist-open/baken.js'));
     // Not `equal`, which would print both files.
     for (const name of scripts) assert.ok(plain(read(`dist/${name}`)) === plain(read(`dist-open/${name}`)), name);

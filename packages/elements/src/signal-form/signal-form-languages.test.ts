@@ -84,9 +84,10 @@ describe('baken-signal-form in other languages', () => {
   it('names each language in itself, and says of those that are not switched on that they hold 112', async () => {
     const form = await show(exampleGemeente('nl'));
     const options = [...(find<HTMLSelectElement>(form, '#language')?.options ?? [])];
-    expect(options.map(({lang, textContent}) => [lang, textContent.trim()])).to.deep.equal([
-      ['nl', 'Nederlands'],
-      ['en', 'English'],
+    // WebKit writes some of them with a capital.
+    expect(options.map(({lang, textContent}) => [lang, textContent.trim().toLowerCase()])).to.deep.equal([
+      ['nl', 'nederlands'],
+      ['en', 'english'],
       ['pl', 'polski – 112'],
       ['ro', 'română – 112'],
       ['bg', 'български – 112'],
