@@ -87,7 +87,6 @@ export async function findWithAxe(
     for (const [index, name] of names.entries()) {
       const chosen = choice(index);
       if (chosen.length === 0) continue;
-      await set({});
       await ask('show', name);
       await ask('unfold', true);
       for (const {scheme, width} of chosen) {

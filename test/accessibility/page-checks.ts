@@ -20,17 +20,30 @@ export function* everyElement(root: ParentNode): Generator<Element> {
   }
 }
 
+/** Makes a test of an element or of anything it stands in; what it finds is kept until the page can change. */
+function inAny(test: (style: CSSStyleDeclaration) => boolean): (element: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  const ask = (element: Element): boolean => {
+    const kept = known.get(element);
+    if (kept !== undefined) return kept;
+    if (known.size === 0) queueMicrotask(() => known.clear());
+    const parent = parentOf(element);
+    const found = test(getComputedStyle(element)) || (parent !== undefined && ask(parent));
+    known.set(element, found);
+    return found;
+  };
+  return ask;
+}
+
 /** Drawn for who only listens: clipped to nothing. */
-const isForTheEar = (element: Element): boolean =>
-  [...upFrom(element)].some((one) => getComputedStyle(one).clipPath === 'inset(50%)');
+const isForTheEar = inAny(({clipPath}) => clipPath === 'inset(50%)');
 
 /** Tells whether a person can see an element. */
 export const isSeen = (element: Element): boolean =>
   element.checkVisibility({visibilityProperty: true, opacityProperty: true}) && !isForTheEar(element);
 
 /** Lies over the rest by its nature, as the leave button does: it keeps its place while the page scrolls. */
-const floats = (element: Element): boolean =>
-  [...upFrom(element)].some((one) => /fixed|sticky/.test(getComputedStyle(one).position));
+const floats = inAny(({position}) => /fixed|sticky/.test(position));
 
 /** Says which element it is. */
 export function describe(element: Element): string {
