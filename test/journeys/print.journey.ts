@@ -61,10 +61,11 @@ describe('what an employee prints', () => {
   before(async () => {
     site = await startTestSite({variants: {en: (html) => html.replace('lang="nl"', 'lang="en"')}});
     browser = await launchBrowser('chromium');
-    const loading = site.gemeenten.map(async ({gemeente: {id}, languages}) => ({
-      id,
-      files: await Promise.all(languages.map((language) => loadStaff(id, language))),
-    }));
+    const loading = site.gemeenten.map(async ({gemeente: {id}}) => {
+      // Residents have more languages than staff.
+      const {languages} = await loadStaff(id, 'nl');
+      return {id, files: await Promise.all(languages.map((language) => loadStaff(id, language)))};
+    });
     for (const {id, files} of await Promise.all(loading)) {
       for (const integrity of [false, true]) {
         const found = files.map((staff) => ({staff, result: findLongest(staff, {integrity})}));
